@@ -1,1 +1,1 @@
-
+"""Who may see what, and the trail of who did."""

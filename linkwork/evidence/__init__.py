@@ -1,1 +1,1 @@
-
+"""The realist review, in its own order."""

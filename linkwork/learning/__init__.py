@@ -1,1 +1,1 @@
-
+"""Does the statement hold, for whom, in what circumstances, and why?"""

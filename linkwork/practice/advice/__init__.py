@@ -1,0 +1,1 @@
+"""The published statements read on one case: in place, missing, not known."""

@@ -1,0 +1,11 @@
+"""The access room, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """Organisations, roles, decisions and the audit chain."""
+
+    name = "linkwork.access"
+    label = "access"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,82 @@
+"""Writes the audit chain: in the transaction of the act, so that no event means no act."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from linkwork.access import anchors
+from linkwork.access.actors import Actor
+from linkwork.access.chain import START, sign
+from linkwork.access.models import AuditEvent, AuditHead, Protected
+from linkwork.access.roles import Action
+
+_count: ContextVar[list[int] | None] = ContextVar("linkwork_audit_count", default=None)
+request_id: ContextVar[str] = ContextVar("linkwork_request_id", default="")
+
+
+@contextmanager
+def counting() -> Iterator[list[int]]:
+    """Count the events written inside; the first item of the list is the number so far."""
+    tally = [0]
+    token = _count.set(tally)
+    try:
+        yield tally
+    finally:
+        _count.reset(token)
+
+
+def record(
+    *,
+    by: Actor,
+    action: Action,
+    verb: str,
+    on: Protected | None = None,
+    kind: str = "",
+    people: Iterable[UUID] | None = None,
+    relation: str = "",
+    rule: str = "",
+) -> AuditEvent:
+    """Add one event to the organisation's chain. Must run inside a transaction."""
+    if on is not None and people is None:
+        people = [on.subject] if on.subject else []
+    event = {
+        "organisation": by.organisation.pk,
+        "at": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "actor": by.reference,
+        "role": by.role.value,
+        "relation": relation,
+        "rule": rule,
+        "action": action.value,
+        "verb": verb,
+        "kind": on.kind if on is not None else kind,
+        "thing": str(on.public_id) if on is not None else "",
+        "thing_version": on.version if on is not None else None,
+        "people": sorted({str(person) for person in people or ()}),
+        "request_id": request_id.get(),
+    }
+    return _append(by.organisation.pk, event)
+
+
+@transaction.atomic
+def _append(organisation_id: int, event: dict[str, object]) -> AuditEvent:
+    """Sign and store the event under the head's lock, so that numbers have no gap."""
+    AuditHead.objects.get_or_create(organisation_id=organisation_id, defaults={"mac": START})
+    head = AuditHead.objects.select_for_update().get(organisation_id=organisation_id)
+    event["sequence"] = head.sequence + 1
+    mac = sign(settings.LINKWORK_AUDIT_KEY, head.mac, event)
+    fields = {name: value for name, value in event.items() if name != "organisation"}
+    row = AuditEvent.objects.create(
+        organisation_id=organisation_id, prev=head.mac, mac=mac, **fields
+    )
+    head.sequence, head.mac = head.sequence + 1, mac
+    head.save(update_fields=["sequence", "mac"])
+    transaction.on_commit(lambda: anchors.keep(organisation_id))
+    tally = _count.get()
+    if tally is not None:
+        tally[0] += 1
+    return row

@@ -1,0 +1,65 @@
+"""Decides: capability of the role AND relation to the thing AND nothing that denies."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from linkwork.access.actors import Actor
+from linkwork.access.models import Grant, Protected
+from linkwork.access.policy import relations_that_allow
+from linkwork.access.roles import Action, Relation, Role
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether it is allowed, by which relation, and the rule that said so."""
+
+    allowed: bool
+    relation: str
+    rule: str
+
+
+def holding(actor: Actor) -> Q:
+    """The grants that the actor holds now, as themselves, in their team or for their employer."""
+    now = timezone.now()
+    mine = Q(body=actor.employer)
+    if actor.user is not None:
+        mine |= Q(user=actor.user)
+    if actor.team_id is not None:
+        mine |= Q(team_id=actor.team_id)
+    live = Q(until_at__isnull=True) | Q(until_at__gt=now)
+    return mine & live & Q(organisation=actor.organisation)
+
+
+def relations(actor: Actor, thing: Protected) -> frozenset[Relation]:
+    """Every relation in which the actor stands to the thing."""
+    if thing.organisation_id != actor.organisation.pk:
+        return frozenset()
+    if actor.role is Role.SYSTEM:
+        return frozenset({Relation.SYSTEM})
+    found = {Relation.ORGANISATION}
+    if thing.subject is not None:
+        rows = Grant.objects.filter(holding(actor), subject=thing.subject)
+        rows = rows.filter(Q(about__isnull=True) | Q(about=thing.public_id))
+        found |= {Relation(name) for name in rows.values_list("relation", flat=True)}
+    return frozenset(found)
+
+
+def decide(actor: Actor, action: Action, thing: Protected) -> Decision:
+    """Say whether the actor may do this to the thing as it stands."""
+    return decide_kind(actor, action, thing.kind, relations(actor, thing))
+
+
+def decide_kind(
+    actor: Actor, action: Action, kind: str, standing: frozenset[Relation]
+) -> Decision:
+    """Say whether the actor may do this to a thing of the kind, in the relations they stand in."""
+    rule = f"{actor.role.value} may {action.value} {kind}"
+    if Relation.SYSTEM in standing:
+        return Decision(True, Relation.SYSTEM.value, "command of the deployer")
+    by = standing & relations_that_allow(actor.role, kind, action)
+    if not by:
+        return Decision(False, "", f"no rule: {rule}")
+    relation = sorted(name.value for name in by)[0]
+    return Decision(True, relation, f"{rule} when {relation}")

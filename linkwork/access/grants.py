@@ -1,0 +1,41 @@
+"""Gives and ends standing relations. Called by the acts that make them: accept, hand over, send."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from linkwork.access.models import Grant, Organisation, Team, User
+from linkwork.access.roles import Relation
+
+
+def give(
+    *,
+    organisation: Organisation,
+    subject: UUID,
+    relation: Relation,
+    user: User | None = None,
+    team: Team | None = None,
+    body: Organisation | None = None,
+    about: UUID | None = None,
+    until_at: datetime | None = None,
+) -> Grant:
+    """Let one user, team or body stand in the relation to the subject from now."""
+    return Grant.objects.create(
+        organisation=organisation,
+        subject=subject,
+        relation=relation.value,
+        user=user,
+        team=team,
+        body=body,
+        about=about,
+        until_at=until_at,
+    )
+
+
+def end(*, subject: UUID, relation: Relation, about: UUID | None = None) -> int:
+    """End every such relation to the subject now; answer how many ended."""
+    live = Grant.objects.filter(subject=subject, relation=relation.value, until_at__isnull=True)
+    if about is not None:
+        live = live.filter(about=about)
+    return live.update(until_at=timezone.now())

@@ -1,0 +1,139 @@
+"""What a route lets through. Every view carries a rule; a view without one fails the build."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+
+from linkwork.access import audit, once, scope
+from linkwork.access.actors import Actor, acting
+from linkwork.access.conflicts import Conflict
+from linkwork.access.doors import Denied
+from linkwork.access.models import User
+from linkwork.access.policy import relations_that_allow
+from linkwork.access.requests import Request
+from linkwork.access.roles import Action
+
+
+# Nothing of a person is in these, so reading them needs no event; an empty form needs none either.
+OPEN_KINDS = frozenset({"statement"})
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Public for a reason, or one action on one kind for reading and one for writing."""
+
+    kind: str = ""
+    get: Action | None = None
+    post: Action | None = None
+    public: str = ""
+
+
+class View(Protocol):
+    """A guarded view: takes a request that has an actor."""
+
+    def __call__(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer the request."""
+        ...
+
+
+class NoEvent(RuntimeError):
+    """A guarded view answered without writing to the audit chain."""
+
+
+def public(because: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Declare a view open to anybody, and why."""
+
+    def declare(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        view.access_rule = Rule(public=because)  # type: ignore[attr-defined]  # read by the matrix
+        return view
+
+    return declare
+
+
+def guarded(
+    kind: str, *, get: Action | None = None, post: Action | None = None
+) -> Callable[[View], Callable[..., HttpResponse]]:
+    """Declare which action on which kind a view needs, and see that it is so.
+
+    A view that answers a page must have written an audit event: no event, no response.
+    """
+    rule = Rule(kind=kind, get=get, post=post)
+
+    def declare(view: View) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return _guard(rule, view, request, args, kwargs)
+
+        guard.access_rule = rule  # type: ignore[attr-defined]  # read by the matrix
+        return guard
+
+    return declare
+
+
+def actor_of(request: HttpRequest) -> Actor | None:
+    """The actor behind a request: the signed-in user in the membership they chose."""
+    if not isinstance(request.user, User):
+        return None
+    return acting(request.user, request.session.get("membership"))
+
+
+def _guard(
+    rule: Rule, view: View, request: HttpRequest, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> HttpResponse:
+    """Check sign-in, method and role; run the view in one transaction with its audit events."""
+    actor = actor_of(request)
+    if actor is None:
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    action = {"GET": rule.get, "HEAD": rule.get, "POST": rule.post}.get(request.method or "")
+    if action is None:
+        allowed = [name for name, given in (("GET", rule.get), ("POST", rule.post)) if given]
+        return HttpResponseNotAllowed(allowed)
+    if not relations_that_allow(actor.role, rule.kind, action):
+        _write_refusal(actor, Denied(rule.kind, None, "no rule for the role"))
+        return render(request, "ui/forbidden.jinja", status=403)
+    request.actor = actor  # type: ignore[attr-defined]  # this is what makes it a `Request`
+    needs_event = action is not Action.CREATE and rule.kind not in OPEN_KINDS
+    with scope.within(actor.organisation.pk):
+        return _answer(actor, needs_event, lambda: view(request, *args, **kwargs), request)
+
+
+def _answer(
+    actor: Actor, needs_event: bool, work: Callable[[], HttpResponse], request: HttpRequest
+) -> HttpResponse:
+    """Run the work in one transaction; turn a refusal, a conflict or a repeat into its page."""
+    try:
+        with transaction.atomic(), audit.counting() as written:
+            posted = request.method == "POST"
+            response = once.run(request, actor.reference, work) if posted else work()
+            if needs_event and response.status_code < 300 and not written[0]:
+                raise NoEvent(f"{request.path} answered without an audit event")
+            return response
+    except (Denied, Http404) as refused:
+        if isinstance(refused, Denied):
+            _write_refusal(actor, refused)
+        return render(request, "ui/not_found.jinja", status=404)
+    except Conflict as conflict:
+        return render(request, "ui/conflict.jinja", {"conflict": conflict}, status=409)
+    except once.Reused:
+        return render(request, "ui/already_sent.jinja", status=409)
+    except once.Missing:
+        return render(request, "ui/key_missing.jinja", status=400)
+
+
+def _write_refusal(actor: Actor, refused: Denied) -> None:
+    with transaction.atomic():
+        audit.record(
+            by=actor,
+            action=Action.DENY,
+            verb=f"{refused.kind} refused",
+            on=refused.thing,
+            kind=refused.kind,
+            rule=refused.rule[:80],
+        )

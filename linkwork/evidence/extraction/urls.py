@@ -1,0 +1,6 @@
+"""Addresses of extraction."""
+
+from django.urls import URLPattern
+
+app_name = "extraction"
+urlpatterns: list[URLPattern] = []

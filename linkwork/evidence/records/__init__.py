@@ -1,0 +1,1 @@
+"""A review and what its searches found."""

@@ -1,0 +1,1 @@
+"""Which records stay in, which go out, and why."""

@@ -1,0 +1,154 @@
+"""Providers and activities, in the terms of Open Referral UK (an activity is a `service` there)."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from linkwork.access.models import Organisation, Protected, User
+from linkwork.access.roles import Tier
+
+
+class Provider(Protected):
+    """A charity, club or council team that runs activities."""
+
+    kind: ClassVar[str] = "activity"
+    tier: ClassVar[Tier] = Tier.DIRECTORY
+
+    body = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    name = models.CharField(max_length=200)
+    about = models.TextField(blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    website = models.URLField(blank=True)
+    source = models.CharField(max_length=100, blank=True)
+    source_id = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        """A feed's organisation comes in once."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "source", "source_id"],
+                condition=~models.Q(source_id=""),
+                name="provider_source",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Activity(Protected):
+    """What a provider offers, and how far it can be trusted: assured when, room as stated when."""
+
+    kind: ClassVar[str] = "activity"
+    tier: ClassVar[Tier] = Tier.DIRECTORY
+
+    class Status(models.TextChoices):
+        """As Open Referral UK has it."""
+
+        ACTIVE = "active", "Running"
+        INACTIVE = "inactive", "Not running"
+        DEFUNCT = "defunct", "Ended"
+        CLOSED = "temporarily closed", "Closed for now"
+
+    class Room(models.TextChoices):
+        """What the provider last said of places."""
+
+        PLACES = "has places", "Has places"
+        WAITLIST = "waiting list", "Waiting list"
+        FULL = "full", "Full"
+        ASSESS = "assess first", "Meets people first"
+        UNSTATED = "unstated", "Not stated"
+
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="activities")
+    name = models.CharField(max_length=255)
+    about = models.TextField(blank=True)
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.ACTIVE)
+    needs = models.JSONField(default=list)  # codes of `referrals.needs`
+    eligibility = models.TextField(blank=True)
+    minimum_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    maximum_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    cost_each_session = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    cost_words = models.CharField(max_length=300, blank=True)
+    accessibility = models.TextField(blank=True)
+    languages = models.JSONField(default=list)
+    social_time = models.BooleanField(null=True)
+    ask_for = models.CharField(max_length=150, blank=True)
+    room = models.CharField(max_length=20, choices=Room.choices, default=Room.UNSTATED)
+    places = models.PositiveSmallIntegerField(null=True, blank=True)
+    room_stated_on = models.DateField(null=True, blank=True)
+    assured_on = models.DateField(null=True, blank=True)
+    assured_by = models.CharField(max_length=150, blank=True)
+    source = models.CharField(max_length=100, blank=True)
+    source_id = models.CharField(max_length=100, blank=True)
+    source_modified = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        """A feed's service comes in once."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "source", "source_id"],
+                condition=~models.Q(source_id=""),
+                name="activity_source",
+            )
+        ]
+        indexes = [models.Index(fields=["organisation", "status", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Location(models.Model):
+    """Where an activity meets."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="locations")
+    name = models.CharField(max_length=255, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    postcode = models.CharField(max_length=12, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    transport = models.CharField(max_length=300, blank=True)
+
+
+class Schedule(models.Model):
+    """When an activity meets: the parts of a recurrence rule."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="schedules")
+    starts_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True)
+    weekday = models.CharField(max_length=2, blank=True)  # MO TU WE TH FR SA SU
+    frequency = models.CharField(max_length=10, blank=True)
+    opens = models.TimeField(null=True, blank=True)
+    closes = models.TimeField(null=True, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+
+
+class Session(models.Model):
+    """One dated meeting of an activity."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="sessions")
+    on = models.DateField()
+    cancelled = models.BooleanField(default=False)
+    leader = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        """One meeting a day."""
+
+        constraints = [models.UniqueConstraint(fields=["activity", "on"], name="session_day")]
+
+
+class Feedback(Protected):
+    """Somebody says an entry is wrong."""
+
+    kind: ClassVar[str] = "activity"
+    tier: ClassVar[Tier] = Tier.DIRECTORY
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="feedback")
+    said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField(auto_now_add=True)
+    text = models.CharField(max_length=500)
+    settled_at = models.DateTimeField(null=True, blank=True)

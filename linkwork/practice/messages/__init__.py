@@ -1,0 +1,1 @@
+"""Word back to the referrer."""

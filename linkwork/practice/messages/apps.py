@@ -1,0 +1,11 @@
+"""The messages room, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class MessagesConfig(AppConfig):
+    """Practice: messages."""
+
+    name = "linkwork.practice.messages"
+    label = "gp_messages"
+    default_auto_field = "django.db.models.BigAutoField"

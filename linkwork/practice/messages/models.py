@@ -1,0 +1,43 @@
+"""Messages to the referrer: drafted, approved, sent, delivered, filed."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from linkwork.access.models import Protected, User
+from linkwork.access.roles import Tier
+from linkwork.practice.referrals.models import Referral
+
+
+class Message(Protected):
+    """One short note to the referrer."""
+
+    kind: ClassVar[str] = "message"
+    tier: ClassVar[Tier] = Tier.PLAN
+
+    class Subject(models.TextChoices):
+        """What the note tells."""
+
+        STARTED = "started", "We have started"
+        PLAN = "plan", "The plan"
+        CLOSED = "closed", "How it ended"
+        DECLINED = "declined", "Not taken up"
+
+    class State(models.TextChoices):
+        """Where the note stands."""
+
+        DRAFT = "draft", "Draft"
+        APPROVED = "approved", "Approved"
+        SENT = "sent", "Sent"
+        DELIVERED = "delivered", "Delivered"
+        FILED = "filed", "Filed"
+        FAILED = "failed", "Failed"
+        NOT_CONSENTED = "not consented", "The person does not want it sent"
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="messages")
+    about = models.CharField(max_length=10, choices=Subject.choices)
+    state = models.CharField(max_length=15, choices=State.choices, default=State.DRAFT)
+    text = models.TextField()
+    written_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    drafted_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,93 @@
+"""Measures: one answer a row, when it was asked, and the reason where it is missing."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from linkwork.access.models import Protected
+from linkwork.access.roles import Tier
+from linkwork.practice.connections.models import Connection
+from linkwork.practice.plans.models import Goal
+from linkwork.practice.referrals.models import Case
+
+
+class Measure(Protected):
+    """One answer to one item of an instrument, on one day."""
+
+    kind: ClassVar[str] = "measure"
+    tier: ClassVar[Tier] = Tier.PLAN
+
+    class Item(models.TextChoices):
+        """What is asked. Wording and scales are in `outcomes.instruments`."""
+
+        LIFE_SATISFACTION = "life_satisfaction", "Life satisfaction (ONS4)"
+        WORTHWHILE = "worthwhile", "Worthwhile (ONS4)"
+        HAPPY = "happy", "Happy yesterday (ONS4)"
+        ANXIOUS = "anxious", "Anxious yesterday (ONS4)"
+        LONELINESS = "loneliness", "Loneliness (UCLA-3 score)"
+        GOAL = "goal", "Own goal"
+        WARM_FIRST_CALL = "warm_first_call", "How warm the first call was"
+        FELT_HEARD = "felt_heard", "Felt heard"
+        ACTIVITY_FITS_GOAL = "activity_fits_goal", "The activity fits the goal"
+        AT_EASE_ABOUT_GOING = "at_ease_about_going", "At ease about going"
+        PLACE_FOR_PEOPLE_LIKE_ME = "place_for_people_like_me", "A place for people like me"
+        LEADER_SKILL = "leader_skill", "The leader's skill"
+        SETTING_SUITS = "setting_suits", "The setting suits"
+        SYMPTOMS = "symptoms", "Health since starting"  # 1 better, 2 same, 3 worse
+        HAD_CHOICE = "had_choice", "Choice over how to take part"
+        BELONGING = "belonging", "Belonging"
+        CONFIDENCE_TO_GO_ALONE = "confidence_to_go_alone", "Confidence to go alone"
+        GROUPS_JOINED = "groups_joined", "Groups joined since"
+
+    class Point(models.TextChoices):
+        """When in the journey."""
+
+        BASELINE = "baseline", "At the start"
+        REVIEW = "review", "At review"
+        CLOSE = "close", "At the end"
+
+    class Mode(models.TextChoices):
+        """How it was asked; reading aloud makes answers kinder."""
+
+        SELF = "self", "Answered alone"
+        READ_ALOUD = "read aloud", "Read aloud"
+        PHONE = "phone", "By phone"
+        PROXY = "proxy", "Someone answered for them"
+
+    class Missing(models.TextChoices):
+        """Why there is no answer; the codes are the choices of `outcome_missing_because`."""
+
+        NOT_ASKED = "not_asked", "Not asked"
+        DECLINED = "declined", "Preferred not to say"
+        NOT_REACHED = "not_reached", "Could not be reached"
+        TOO_EARLY = "too_early", "Too early"
+        DIED = "died", "Died"
+        OTHER = "other", "Another reason"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="measures")
+    connection = models.ForeignKey(
+        Connection, null=True, blank=True, on_delete=models.PROTECT, related_name="measures"
+    )
+    goal = models.ForeignKey(
+        Goal, null=True, blank=True, on_delete=models.PROTECT, related_name="measures"
+    )
+    item = models.CharField(max_length=30, choices=Item.choices)
+    point = models.CharField(max_length=10, choices=Point.choices)
+    asked_on = models.DateField()
+    value = models.SmallIntegerField(null=True, blank=True)
+    missing = models.CharField(max_length=20, choices=Missing.choices, blank=True)
+    mode = models.CharField(max_length=12, choices=Mode.choices, default=Mode.READ_ALOUD)
+
+    class Meta:
+        """An answer or a reason, never both or neither."""
+
+        constraints = [
+            models.CheckConstraint(
+                name="measure_value_or_reason",
+                condition=(
+                    models.Q(value__isnull=False, missing="")
+                    | (models.Q(value__isnull=True) & ~models.Q(missing=""))
+                ),
+            )
+        ]
+        indexes = [models.Index(fields=["case", "item", "point"])]

@@ -1,0 +1,6 @@
+"""Addresses of outcomes."""
+
+from django.urls import URLPattern
+
+app_name = "outcomes"
+urlpatterns: list[URLPattern] = []

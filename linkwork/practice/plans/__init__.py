@@ -1,0 +1,1 @@
+"""What the person wants, in their words, and what stands in the way."""

@@ -1,0 +1,82 @@
+"""What stands on every page: who is signed in, where they may go, and whether people are invented."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from linkwork.access.actors import Actor
+from linkwork.access.policy import relations_that_allow
+from linkwork.access.roles import Action
+from linkwork.access.rules import actor_of
+
+# (words, address, kind listed there, what the address begins with)
+ROOMS = (
+    ("Today", "journey:today", "case", "/today/"),
+    ("Triage", "referrals:triage", "referral", "/triage/"),
+    ("Refer", "referrals:refer", "", "/refer/"),
+    ("People", "people:list", "person", "/people/"),
+    ("Directory", "directory:list", "activity", "/directory/"),
+    ("Library", "library:list", "statement", "/library/"),
+    ("Reviews", "records:list", "review", "/reviews/"),
+    ("Learning", "studies:list", "study", "/learning/"),
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The header and footer of a page, in words and addresses."""
+
+    organisation_name: str
+    user_name: str
+    role_name: str
+    navigation: list[dict[str, object]]
+    invented: bool
+    search_url: str
+    sign_in_url: str
+    sign_out_url: str
+    logo: str
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """The frame of this request's page."""
+    actor = actor_of(request) if hasattr(request, "user") else None
+    return {
+        "frame": Frame(
+            organisation_name=actor.employer.name if actor else "",
+            user_name=actor.name if actor else "",
+            role_name=actor.role.value if actor else "",
+            navigation=_navigation(actor, request.path) if actor else [],
+            invented=settings.LINKWORK_DEMO,
+            search_url=_search(actor),
+            sign_in_url=reverse(settings.LOGIN_URL),
+            sign_out_url=reverse("account_logout"),
+            logo=settings.LINKWORK_LOGO,
+        )
+    }
+
+
+def _navigation(actor: Actor, path: str) -> list[dict[str, object]]:
+    return [
+        {"text": words, "href": reverse(name), "current": path.startswith(begins)}
+        for words, name, kind, begins in ROOMS
+        if _offered(actor, name, kind)
+    ]
+
+
+def _offered(actor: Actor, name: str, kind: str) -> bool:
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    if name == "referrals:refer":
+        return bool(relations_that_allow(actor.role, "referral", Action.CREATE))
+    if name == "referrals:triage":
+        return bool(relations_that_allow(actor.role, "referral", Action.AMEND))
+    return bool(relations_that_allow(actor.role, kind, Action.LIST))
+
+
+def _search(actor: Actor | None) -> str:
+    may = actor is not None and relations_that_allow(actor.role, "person", Action.LIST)
+    return reverse("people:list") if may else ""

@@ -1,0 +1,207 @@
+"""Django's settings, made from the deployment's configuration."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONCE, NONE, SELF
+
+from linkwork.site.configuration import configuration
+
+_chosen = configuration()
+
+SECRET_KEY = _chosen.secret_key
+LINKWORK_AUDIT_KEY = _chosen.audit_key.encode()
+LINKWORK_ANCHOR_FILE = _chosen.folder / "audit-anchors.jsonl"
+LINKWORK_FOLDER = _chosen.folder
+LINKWORK_DEMO = _chosen.demo
+LINKWORK_LOGO = _chosen.logo
+DEBUG = _chosen.debug
+ALLOWED_HOSTS = _chosen.hosts
+CSRF_TRUSTED_ORIGINS = _chosen.origins
+
+ROOMS = [
+    "linkwork.access",
+    "linkwork.ui",
+    "linkwork.library",
+    "linkwork.practice.people",
+    "linkwork.practice.directory",
+    "linkwork.practice.referrals",
+    "linkwork.practice.plans",
+    "linkwork.practice.connections",
+    "linkwork.practice.outcomes",
+    "linkwork.practice.messages",
+    "linkwork.practice.facts",
+    "linkwork.practice.advice",
+    "linkwork.practice.exchange",
+    "linkwork.practice.journey",
+    "linkwork.evidence.records",
+    "linkwork.evidence.screening",
+    "linkwork.evidence.extraction",
+    "linkwork.evidence.synthesis",
+    "linkwork.learning.studies",
+    "linkwork.site",
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    *ROOMS,
+]
+MIDDLEWARE = [
+    "linkwork.access.middleware.request_identity",
+    "django.middleware.security.SecurityMiddleware",
+    "linkwork.access.middleware.safe_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+_CONTEXT = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+    "linkwork.site.frame.frame",
+]
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "linkwork.ui.jinja.environment",
+            "context_processors": _CONTEXT,
+        },
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": _CONTEXT},
+    },
+]
+ROOT_URLCONF = "linkwork.site.urls"
+WSGI_APPLICATION = "linkwork.site.wsgi.application"
+
+_database = dj_database_url.parse(
+    _chosen.database_url or f"sqlite:///{(_chosen.folder / 'linkwork.sqlite3').resolve()}",
+    conn_max_age=60,
+    conn_health_checks=True,
+)
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["CONN_MAX_AGE"] = None
+    _database["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;",
+    }
+DATABASES = {"default": _database}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_LOGOUT_REDIRECT_URL = "front"
+ACCOUNT_ADAPTER = "linkwork.site.sign_in.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_TEMPLATE_EXTENSION = "html"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _chosen.debug or _chosen.demo
+MFA_TOTP_ISSUER = "Linkwork"
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_IPWARE_PROXY_COUNT = _chosen.trusted_proxies or None
+AXES_LOCKOUT_TEMPLATE = "ui/throttled.jinja"
+AXES_VERBOSE = False
+
+SESSION_COOKIE_NAME = "__Host-session" if _chosen.https else "linkwork-session"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = _chosen.https
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_SAVE_EVERY_REQUEST = False
+CSRF_COOKIE_NAME = "__Host-csrf" if _chosen.https else "linkwork-csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = _chosen.https
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "linkwork.site.views.csrf_failed"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31_536_000 if _chosen.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _chosen.https
+SECURE_SSL_REDIRECT = _chosen.https
+if _chosen.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = _chosen.folder / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MANIFEST_STRICT = False
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = _chosen.folder / "outbox"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+PACKAGE = Path(__file__).resolve().parents[1]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
