@@ -1,0 +1,19 @@
+"""The glossary's table of facts, from the vocabulary."""
+
+from linkwork.site.reference import markdown
+from linkwork.theory.vocabulary import Fact, vocabulary
+
+
+def table() -> str:
+    """List every fact a statement may speak of."""
+    rows = [
+        (markdown.code(fact.name), _takes(fact), str(fact.known_at), fact.meaning)
+        for fact in vocabulary().values()
+    ]
+    return "\n" + markdown.table(("fact", "takes", "known at", "meaning"), rows) + "\n\n"
+
+
+def _takes(fact: Fact) -> str:
+    if fact.choices:
+        return "one of " + ", ".join(fact.choices)
+    return f"{fact.type} ({fact.unit})" if fact.unit else str(fact.type)

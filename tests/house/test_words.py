@@ -1,0 +1,51 @@
+"""The house speaks in the field's words: sentences that open things, and names that say what."""
+
+import ast
+import re
+
+import pytest
+
+from tests.house.sources import ROOT, Source, files, sources, where
+
+ALL = sources("linkwork", "tools", "benchmarks")
+SAY_NOTHING = {"utils", "util", "helpers", "helper", "manager", "managers", "service", "services"}
+SAY_NOTHING |= {"base", "core", "data", "info", "common", "misc", "lib", "stuff", "shared"}
+ENDS = (".", "?", "!", ":")
+
+
+@pytest.mark.parametrize("source", ALL, ids=str)
+def test_everything_opens_with_a_sentence(source: Source) -> None:
+    """A module with anything in it, a class and a public function each open with a sentence."""
+    opened: list[ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef] = []
+    opened += [source.tree] if source.tree.body else []
+    opened += [node for node in source.tree.body if isinstance(node, ast.ClassDef)]
+    opened += source.public_functions()
+    for node in opened:
+        place = source.path if isinstance(node, ast.Module) else where(source, node)
+        first = (ast.get_docstring(node) or "").split("\n\n")[0].strip()
+        assert first, f"{place} opens with no sentence"
+        assert first.endswith(ENDS), f"{place}: {first!r} is no sentence"
+
+
+def test_names_say_something() -> None:
+    """No file or folder is called after nothing in particular."""
+    named = [
+        path for path in files() if path.parts[0] in {"linkwork", "tests", "tools", "benchmarks"}
+    ]
+    assert len(named) > len(ALL)
+    parts = {(part.split(".")[0], str(path)) for path in named for part in path.parts}
+    assert not {path for part, path in parts if part.lower() in SAY_NOTHING}
+
+
+def test_people_are_called_people() -> None:
+    """A page that people read says person, never client, patient or service user."""
+    others = re.compile(r"\b(clients?|service users?|patients?)\b", re.IGNORECASE)
+    pages = [path for path in files() if path.suffix == ".jinja"]
+    assert pages, "no pages found"
+    said = {
+        f"{path}:{number}": found[0]
+        for path in pages
+        for number, line in enumerate((ROOT / path).read_text("utf-8").splitlines(), 1)
+        if (found := others.search(line))
+    }
+    assert not said
