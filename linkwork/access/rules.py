@@ -120,7 +120,7 @@ def _answer(
             _write_refusal(actor, refused)
         return render(request, "ui/not_found.jinja", status=404)
     except Conflict as conflict:
-        return render(request, "ui/conflict.jinja", {"conflict": conflict}, status=409)
+        return render(request, "ui/conflict.jinja", conflict.page(request.path), status=409)
     except once.Reused:
         return render(request, "ui/already_sent.jinja", status=409)
     except once.Missing:

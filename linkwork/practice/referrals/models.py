@@ -113,6 +113,7 @@ class Case(Protected):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
     link_worker = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     opened_on = models.DateField()
+    caseload_then = models.PositiveSmallIntegerField(null=True, blank=True)  # when it arrived
     state = models.CharField(max_length=20, choices=State.choices, default=State.NEW)
     hold_until_on = models.DateField(null=True, blank=True)
     next_step = models.CharField(max_length=200, blank=True)

@@ -1,0 +1,35 @@
+"""Every fact as one database expression over a referral, in the order of the vocabulary.
+
+Steps are named expressions that later facts use; they are not facts and leave no column.
+"""
+
+from datetime import date
+
+from django.db.models.expressions import Combinable
+
+from linkwork.practice.facts.expressions import adherence, engagement, enrolment, follow_up, referral
+
+Expressions = dict[str, Combinable]
+
+# Facts of the vocabulary that the service does not collect yet, each with the reason.
+NOT_COLLECTED = {
+    "referrer_had_feedback": "word back to each referrer is not yet kept against later referrals",
+    "gp_contacts_before": "GP contacts are not linked to cases",
+    "gp_contacts_after": "GP contacts are not linked to cases",
+}
+
+
+def steps() -> Expressions:
+    """The dates that facts are counted from."""
+    return {**enrolment.steps(), **engagement.steps()}
+
+
+def facts(today: date) -> Expressions:
+    """Each collected fact's expression; `today` decides whether a landmark has passed."""
+    return {
+        **referral.facts(),
+        **enrolment.facts(),
+        **engagement.facts(today),
+        **adherence.facts(today),
+        **follow_up.facts(),
+    }

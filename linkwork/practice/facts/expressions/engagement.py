@@ -1,0 +1,96 @@
+"""Facts from the referral made to the first session attended."""
+
+from datetime import date
+
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
+
+from linkwork.practice.facts.days import DaysBetween
+from linkwork.practice.facts.known import CLOSED, counted, known
+from linkwork.practice.facts.rows import (
+    LANDMARK,
+    answer,
+    attended,
+    connections,
+    contacts,
+    of_leading,
+    reached,
+)
+from linkwork.practice.outcomes.models import Measure
+
+FRESH = 180  # days for which an assured entry is fresh
+Item = Measure.Item
+
+
+def steps() -> dict[str, Combinable]:
+    """The first time the person was reached, the activity in question, the first session."""
+    return {
+        "reached_on": Subquery(reached().order_by("on").values("on")[:1]),
+        "suggested_on": of_leading("suggested_on"),
+        "came_on": Subquery(attended().order_by("on").values("on")[:1]),
+    }
+
+
+def facts(today: date) -> dict[str, Combinable]:
+    """What was done for the person, and whether they came."""
+    return {**_contact(today), **_offer(), **_arrival()}
+
+
+def since(start: str) -> DaysBetween:
+    """Days from a step of the referral to a row's own day."""
+    return DaysBetween(OuterRef(start), F("on"))
+
+
+def passed(start: str, today: date) -> Q:
+    """The landmark after a step has passed."""
+    return Q(**{f"{start}__lte": date.fromordinal(today.toordinal() - LANDMARK)})
+
+
+def _contact(today: date) -> dict[str, Combinable]:
+    tries = contacts().annotate(since=since("reached_on"))
+    until_reached = tries.filter(Q(since__isnull=True) | Q(since__lte=0))
+    early = reached().annotate(since=since("made_on")).filter(since__gte=0, since__lte=LANDMARK)
+    held = contacts().filter(what_matters=True)
+    before = held.filter(on__lte=OuterRef("suggested_on"))
+    suggested = Q(suggested_on__isnull=False)
+    return {
+        "days_to_first_contact": DaysBetween(F("made_on"), F("reached_on")),
+        "attempts_to_reach": counted(until_reached, by="case", when=Q(agreed=True)),
+        "warm_first_call": answer(Item.WARM_FIRST_CALL),
+        "needs_conversation": known(
+            yes=Exists(before) | (Q(suggested_on__isnull=True) & Exists(held)),
+            no=suggested | (CLOSED & Q(agreed=True)),
+        ),
+        "felt_heard": answer(Item.FELT_HEARD),
+        "contacts_in_four_weeks": counted(early, by="case", when=passed("made_on", today)),
+        "open_cases_of_link_worker": F("case__caseload_then"),
+    }
+
+
+def _offer() -> dict[str, Combinable]:
+    fresh = connections().annotate(
+        age=DaysBetween(F("directory_assured_on"), F("suggested_on"))
+    )
+    stale = Case(When(age__lte=FRESH, then=Value(True)), default=Value(False))
+    return {
+        "activity_fits_goal": answer(Item.ACTIVITY_FITS_GOAL),
+        "directory_fresh": Subquery(fresh.annotate(fresh=stale).values("fresh")[:1]),
+        "information_given": of_leading("information_given"),
+        "linked_to_need": of_leading("linked_to_need"),
+        "distance": of_leading("distance_km"),
+        "cost_each_session": of_leading("cost_each_session"),
+        "transport_arranged": of_leading("transport_arranged"),
+        "at_ease_about_going": answer(Item.AT_EASE_ABOUT_GOING),
+        "place_for_people_like_me": answer(Item.PLACE_FOR_PEOPLE_LIKE_ME),
+        "accompanied": of_leading("accompanied"),
+        "waited_for_place": DaysBetween(of_leading("sent_on"), of_leading("answered_on")),
+    }
+
+
+def _arrival() -> dict[str, Combinable]:
+    return {
+        "first_session_attended": known(
+            yes=Q(came_on__isnull=False), no=CLOSED & Q(agreed=True)
+        ),
+        "days_to_first_session": DaysBetween(F("made_on"), F("came_on")),
+    }

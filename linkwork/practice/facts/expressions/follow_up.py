@@ -1,0 +1,28 @@
+"""Facts after the activity ended: how things are now."""
+
+from django.db.models import Case, Subquery, TextField, When
+from django.db.models.expressions import Combinable
+from django.db.models.lookups import IsNull
+
+from linkwork.practice.facts.rows import HERE, answer
+from linkwork.practice.outcomes.models import Measure
+
+Item, Point = Measure.Item, Measure.Point
+
+
+def facts() -> dict[str, Combinable]:
+    """The same questions as at the start, and the reason where there is no answer."""
+    after = answer(Item.LIFE_SATISFACTION, Point.CLOSE, last=True)
+    reasons = Measure._base_manager.filter(
+        case__referral=HERE, item=Item.LIFE_SATISFACTION, point=Point.CLOSE, value__isnull=True
+    )
+    why = Subquery(reasons.order_by("-asked_on", "-pk").values("missing")[:1])
+    before_goal, after_goal = answer(Item.GOAL, Point.BASELINE), answer(Item.GOAL, Point.CLOSE)
+    return {
+        "life_satisfaction_after": after,
+        "loneliness_after": answer(Item.LONELINESS, Point.CLOSE, last=True),
+        "goal_progress": after_goal - before_goal,
+        "outcome_missing_because": Case(
+            When(IsNull(after, True), then=why), output_field=TextField()
+        ),
+    }
