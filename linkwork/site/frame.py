@@ -34,6 +34,7 @@ class Frame:
     navigation: list[dict[str, object]]
     invented: bool
     search_url: str
+    search_method: str  # a name searched for must not stand in an address, a log or a history
     sign_in_url: str
     sign_out_url: str
     logo: str
@@ -50,6 +51,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             navigation=_navigation(actor, request.path) if actor else [],
             invented=settings.LINKWORK_DEMO,
             search_url=_search(actor),
+            search_method="post",
             sign_in_url=reverse(settings.LOGIN_URL),
             sign_out_url=reverse("account_logout"),
             logo=settings.LINKWORK_LOGO,
