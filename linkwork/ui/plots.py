@@ -117,6 +117,6 @@ def words_of(row: Any, scale: Scale) -> str:
     get = row.get if isinstance(row, Mapping) else lambda name: getattr(row, name, None)
     numbers = [get(name) for name in ("estimate", "low", "high")]
     if any(number is None for number in numbers):
-        return "not enough cases yet"
+        return "not testable yet" if get("verdict") == "not testable" else "not enough cases yet"
     estimate, low, high = (label(number * scale.times, scale.signed) for number in numbers)
     return f"{estimate} ({low} to {high})"
