@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.postgres import postgres_url  # noqa: F401  (a fixture, for every test that asks)
+
 HERE = Path(__file__).resolve()
 # A test that asks for one of these, or is marked django_db, reads or writes the database.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
