@@ -84,9 +84,10 @@ def _number(compare: Compare) -> Misfit | None:
     value = compare.value
     if isinstance(value, bool) or not isinstance(value, float):
         return _value(compare, "a number is wanted")
+    reason = "a number has at most 15 digits, and at most 9 zeros after the point"
     # Within 15 digits a number is written, stored and compared alike by every database.
     if float(f"{value:.15g}") != value or abs(value) >= 1e15 or 0 < abs(value) < 1e-9:
-        return _value(compare, "a number has at most 15 digits, and at most 9 zeros after the point")
+        return _value(compare, reason)
     return None
 
 

@@ -45,7 +45,7 @@ class Fact:
     @property
     def label(self) -> str:
         """The name as people read it."""
-        return self.name.replace("_", " ")
+        return re.sub(r"\bgp\b", "GP", self.name.replace("_", " "))
 
     @property
     def answers(self) -> tuple[str, ...]:
