@@ -16,8 +16,8 @@ PYTHON = sys.executable
 DEPLOYED = {
     "LINKWORK_SECRET_KEY": "only-for-this-check-" + "x9" * 30,
     "LINKWORK_AUDIT_KEY": "only-for-this-check-" + "y7" * 30,
-    "LINKWORK_ALLOWED_HOSTS": '["linkwork.example"]',
-    "LINKWORK_DEBUG": "false",
+    "LINKWORK_HOSTS": '["linkwork.example"]',
+    "LINKWORK_HTTPS": "true",
 }
 MOST = 100  # an exit code has little room
 
