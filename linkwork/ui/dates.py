@@ -46,7 +46,7 @@ class DayField(forms.Field):
     def validate(self, value: Any) -> None:
         """Refuse a date that is missing or out of bounds."""
         if value is None and self.required:
-            raise ValidationError("Enter a date, like 27 3 2026", code="required")
+            raise ValidationError(self.error_messages["required"], code="required")
         if value is None:
             return
         if self.past and value > today():

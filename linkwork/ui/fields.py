@@ -12,7 +12,7 @@ from linkwork.ui.dates import When
 from linkwork.ui.widgets import Chips, DateParts, ManyChips, Scale
 
 Params = dict[str, Any]
-TYPES = {
+TYPES: dict[type[forms.Widget], Params] = {
     forms.EmailInput: {"type": "email", "autocomplete": "email", "spellcheck": False},
     forms.NumberInput: {"inputmode": "decimal", "width": "5"},
     forms.URLInput: {"type": "url", "spellcheck": False},
@@ -53,6 +53,10 @@ def _kind(widget: Any) -> tuple[str, Any]:
     return "input", _text
 
 
+def _plain(_bound: BoundField, params: Params) -> Params:
+    return params
+
+
 def _attributes(widget: Any, bound: BoundField) -> Params:
     known = {k: v for k, v in widget.attrs.items() if k not in NAMED and v not in (None, False)}
     maximum = getattr(bound.field, "max_length", None)
@@ -61,6 +65,7 @@ def _attributes(widget: Any, bound: BoundField) -> Params:
     return {name: "" if value is True else str(value) for name, value in known.items()}
 
 
+WIDTHS = {"day": 2, "month": 3, "year": 4}
 NAMED = {"class", "rows", "autocomplete", "inputmode", "placeholder", "spellcheck", "size"}
 
 
@@ -87,10 +92,6 @@ def _value(bound: BoundField) -> str:
     return "" if shown is None else str(shown)
 
 
-def _file(bound: BoundField, params: Params) -> Params:
-    return params
-
-
 def _choices(bound: BoundField, params: Params) -> Params:
     chosen = _chosen(bound.value())
     params["items"] = [
@@ -102,7 +103,7 @@ def _choices(bound: BoundField, params: Params) -> Params:
 
 def _buttons(bound: BoundField, params: Params) -> Params:
     params = _choices(bound, params)
-    params["items"] = [one for one in params["items"] if one["value"] or bound.field.choices is None]
+    params["items"] = [one for one in params["items"] if one["value"]]
     for index, one in enumerate(params["items"]):
         one["id"] = f"{params['idPrefix']}_{index}"
     params["columns"] = getattr(bound.field.widget, "columns", 2)
@@ -139,7 +140,7 @@ def _parts(name: str, auto_id: Any, value: Any, bound: BoundField) -> list[Param
             "id": f"{auto_id or name}_{part}",
             "name": f"{name}_{part}",
             "label": part.capitalize(),
-            "classes": f"nhsuk-input--width-{4 if part == 'year' else 2}{error}",
+            "classes": f"nhsuk-input--width-{WIDTHS[part]}{error}",
             "value": written or None,
         }
         for part, written in zip(DateParts.parts, typed, strict=True)
@@ -153,8 +154,7 @@ def _when(bound: BoundField, params: Params) -> Params:
     params["name"] = f"{bound.html_name}_near"
     params["columns"] = 2
     params["items"] = [
-        {"value": key, "text": text, "checked": key == str(chip or "")}
-        for key, text in widget.near
+        {"value": key, "text": text, "checked": key == str(chip or "")} for key, text in widget.near
     ]
     for index, one in enumerate(params["items"]):
         suffix = f"_{index}" if index else ""
@@ -177,8 +177,8 @@ KINDS: tuple[tuple[Any, str, Any], ...] = (
     (forms.SelectMultiple, "checkboxes", _buttons),
     (forms.Select, "select", _choices),
     (forms.Textarea, "textarea", _area),
-    (forms.ClearableFileInput, "file", _file),
-    (forms.FileInput, "file", _file),
+    (forms.ClearableFileInput, "file", _plain),
+    (forms.FileInput, "file", _plain),
     ((forms.HiddenInput, forms.MultipleHiddenInput), "hidden", _text),
 )
 

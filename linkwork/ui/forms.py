@@ -11,6 +11,7 @@ from django import forms
 from django.core import signing
 from django.utils.functional import cached_property
 
+from linkwork.ui.complaints import say_how_to_mend
 from linkwork.ui.dates import DayField, When, WhenField
 from linkwork.ui.widgets import Chips, DateParts, ManyChips, Scale
 from linkwork.ui.words import day, joined
@@ -54,6 +55,8 @@ class Versioned:
         """Take the version of the row the page is made from."""
         super().__init__(*args, **kwargs)
         self.version = version
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            say_how_to_mend(name, field)
 
     @cached_property
     def seen_version(self) -> int | None:
@@ -95,7 +98,9 @@ class Versioned:
         )
 
 
-def conflict(form: Any, *, theirs: Mapping[str, Any], version: int, **said_about: Any) -> dict[str, Any]:
+def conflict(
+    form: Any, *, theirs: Mapping[str, Any], version: int, **said_about: Any
+) -> dict[str, Any]:
     """Make the context of `ui/conflict.jinja`: what changed, and the form to save over it."""
     return {
         "form": form,

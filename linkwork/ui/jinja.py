@@ -21,7 +21,8 @@ def environment(**options: Any) -> Environment:
     """Make the environment Django's Jinja2 backend renders every page with."""
     options["undefined"] = ChainableUndefined
     options["loader"] = _loader(options.get("loader"))
-    made = Environment(**{"autoescape": True, "trim_blocks": True, "lstrip_blocks": True} | options)
+    options = {"trim_blocks": True, "lstrip_blocks": True} | options | {"autoescape": True}
+    made = Environment(**options)  # noqa: S701  (autoescape is set in the line above)
     made.globals.update(GLOBALS)
     made.filters.update(FILTERS)
     return made

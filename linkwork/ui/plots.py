@@ -61,7 +61,7 @@ class Tick:
     label: str
 
 
-def mark(
+def mark(  # noqa: PLR0917  (templates call it with the five numbers of an estimate in order)
     estimate: float | None,
     low: float | None,
     high: float | None,
@@ -114,9 +114,13 @@ def label(value: float, signed: bool) -> str:
 
 def words_of(row: Any, scale: Scale) -> str:
     """Write a row's estimate with its interval: +18 (+12 to +24)."""
-    get = row.get if isinstance(row, Mapping) else lambda name: getattr(row, name, None)
-    numbers = [get(name) for name in ("estimate", "low", "high")]
-    if any(number is None for number in numbers):
-        return "not testable yet" if get("verdict") == "not testable" else "not enough cases yet"
+    numbers = [_part(row, name) for name in ("estimate", "low", "high")]
+    if None in numbers:
+        testable = _part(row, "verdict") != "not testable"
+        return "not enough cases yet" if testable else "not testable yet"
     estimate, low, high = (label(number * scale.times, scale.signed) for number in numbers)
     return f"{estimate} ({low} to {high})"
+
+
+def _part(row: Any, name: str) -> Any:
+    return row.get(name) if isinstance(row, Mapping) else getattr(row, name, None)
