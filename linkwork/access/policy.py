@@ -13,7 +13,7 @@ ORG, ASSIGNED, TEAM, DUTY = (
     Relation.TEAM,
     Relation.DUTY,
 )
-REFERRED, MEMBER = Relation.REFERRED, Relation.MEMBER
+REFERRED, SHARED, MEMBER = Relation.REFERRED, Relation.SHARED, Relation.MEMBER
 
 Rules = dict[Action, frozenset[Relation]]
 
@@ -35,6 +35,10 @@ POLICY: dict[str, dict[Role, Rules]] = {
             **_may((CREATE,), ORG),
         },
         Role.TEAM_LEAD: {**_may((*_READ, AMEND), TEAM), **_may((CREATE,), ORG)},
+    },
+    "alert": {
+        Role.LINK_WORKER: {**_may(_READ, ASSIGNED, DUTY), **_may((CREATE, AMEND), ASSIGNED)},
+        Role.TEAM_LEAD: _may(_KEEP, TEAM),
     },
     "referral": {
         Role.REFERRER: {**_may(_READ, REFERRED), **_may((CREATE,), ORG)},
@@ -75,6 +79,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.AUDITOR: _may(_READ, ORG),
     },
     "message": {
+        Role.REFERRER: _may(_READ, SHARED),
         Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
         Role.TEAM_LEAD: _may(_READ, TEAM),
     },

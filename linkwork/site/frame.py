@@ -21,6 +21,7 @@ ROOMS = (
     ("Library", "library:list", "statement", "/library/"),
     ("Reviews", "records:list", "review", "/reviews/"),
     ("Learning", "studies:list", "study", "/learning/"),
+    ("Audit", "audit:list", "audit", "/audit/"),
 )
 
 

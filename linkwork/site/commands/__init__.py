@@ -4,7 +4,7 @@ import importlib
 
 import click
 
-PARTS = ("statements", "learning", "invented")
+PARTS = ("directory", "statements", "learning", "invented")
 
 
 class Lazy(click.Group):

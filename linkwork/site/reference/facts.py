@@ -1,5 +1,6 @@
 """The glossary's table of facts, from the vocabulary."""
 
+from linkwork.practice.facts.expressions import NOT_COLLECTED
 from linkwork.site.reference import markdown
 from linkwork.theory.vocabulary import Fact, vocabulary
 
@@ -7,7 +8,7 @@ from linkwork.theory.vocabulary import Fact, vocabulary
 def table() -> str:
     """List every fact a statement may speak of."""
     rows = [
-        (markdown.code(fact.name), _takes(fact), str(fact.known_at), fact.meaning)
+        (markdown.code(fact.name), _takes(fact), str(fact.known_at), _meaning(fact))
         for fact in vocabulary().values()
     ]
     return "\n" + markdown.table(("fact", "takes", "known at", "meaning"), rows) + "\n\n"
@@ -17,3 +18,9 @@ def _takes(fact: Fact) -> str:
     if fact.choices:
         return "one of " + ", ".join(fact.choices)
     return f"{fact.type} ({fact.unit})" if fact.unit else str(fact.type)
+
+
+def _meaning(fact: Fact) -> str:
+    reason = NOT_COLLECTED.get(fact.name)
+    parts = [fact.meaning, f"*not collected yet: {reason}*" if reason else ""]
+    return "; ".join(part for part in parts if part)

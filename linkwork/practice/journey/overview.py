@@ -1,0 +1,138 @@
+"""The Person page: what matters, the chain, what gives this the best chance, what happened."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from linkwork.access.actors import Actor
+from linkwork.library import queries as library
+from linkwork.practice.advice.presenters import Card, card, summary
+from linkwork.practice.advice.reading import on_case
+from linkwork.practice.connections.models import Connection
+from linkwork.practice.facts import queries as facts
+from linkwork.practice.journey import chain, timeline, warnings
+from linkwork.practice.journey.policies import policy_of
+from linkwork.practice.journey.queries import Story, gather
+from linkwork.practice.journey.timeline import Entry
+from linkwork.practice.referrals.models import Case
+from linkwork.ui.chain import Branch, Ended, Step
+from linkwork.ui.words import counted, day, days_in_words
+
+
+@dataclass(frozen=True)
+class Button:
+    """A place to go and its word."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where things stand with one person."""
+
+    sub: str
+    next_step: Button | None
+    log: Button | None
+    what_matters: str
+    how_to_support: list[str]
+    trunk: list[Step]
+    branches: list[Branch]
+    ended: list[Ended]
+    warned: list[str]
+    cards: list[Card]
+    cards_summary: str
+    goals: list[dict[str, Any]]
+    timeline: list[Entry]
+    continuity: list[tuple[str, str]]
+    find: str
+    close: Button | None
+
+
+def page(case: Case, actor: Actor, today: date) -> Page:
+    """Gather the case and say where it stands."""
+    story = gather(case, today)
+    warned = warnings.of(story, policy_of(case.organisation))
+    known = facts.of(case.referral, today)
+    readings = on_case(library.latest(), known)
+    leading = _leading(story)
+    cards = [
+        card(
+            one,
+            known,
+            evidence=library.evidence_sentence(one.statement.code, case.organisation),
+            case=case,
+            connection=leading,
+        )
+        for one in readings
+    ]
+    open_ = case.state != Case.State.CLOSED
+    log = Button("Log a contact", reverse("referrals:log_contact", args=[case.public_id]))
+    close = Button("Close the case", reverse("journey:close", args=[case.public_id]))
+    return Page(
+        sub=_sub(story),
+        next_step=_next(story, cards) if open_ else None,
+        log=log if open_ else None,
+        what_matters=case.person.what_matters,
+        how_to_support=[line for line in case.person.how_to_support.splitlines() if line.strip()],
+        trunk=chain.trunk(story, warned) + chain.rest(story),
+        branches=chain.branches(story),
+        ended=chain.ended(story),
+        warned=[one.words for one in warned],
+        cards=cards,
+        cards_summary=summary(readings),
+        goals=[{"words": g.words, "now": g.now, "hoped": g.hoped} for g in story.goals],
+        timeline=timeline.of(story),
+        continuity=_continuity(story),
+        find=reverse("connections:find", args=[case.public_id]) if open_ else "",
+        close=close if open_ else None,
+    )
+
+
+def _leading(story: Story) -> Connection | None:
+    return story.live[0] if story.live else None
+
+
+def _sub(story: Story) -> str:
+    case = story.case
+    if case.closed_on:
+        return f"Closed {day(case.closed_on)}: {case.get_ending_display().lower()}."
+    parts = [f"Open {days_in_words((story.today - case.opened_on).days)}."]
+    parts.append(f"{counted(len(story.live), 'connection')}." if story.live else "No connection yet.")
+    if story.plan and story.plan.review_on:
+        parts.append(f"Plan review due {day(story.plan.review_on)}.")
+    return " ".join(parts)
+
+
+def _next(story: Story, cards: list[Card]) -> Button:
+    """The one green button: the next thing that keeps the chain whole."""
+    case = story.case
+    if not story.reached:
+        return Button("Make the first call", reverse("referrals:log_contact", args=[case.public_id]))
+    if story.plan is None or story.plan.agreed_on is None:
+        return Button("Make the plan together", reverse("plans:plan", args=[case.public_id]))
+    if not story.live:
+        return Button("Find an activity", reverse("connections:find", args=[case.public_id]))
+    weak = next((one for one in story.live if one.state in chain.WEAK), story.live[0])
+    word = "Mend the link" if weak.state in chain.WEAK else "Next for the activity"
+    return Button(word, reverse("connections:connection", args=[weak.public_id]))
+
+
+def _continuity(story: Story) -> list[tuple[str, str]]:
+    """The four things that show whether the relationship holds."""
+    last = story.reached[-1].on if story.reached else None
+    tries = 0
+    for contact in reversed(story.contacts):
+        if contact.result == "reached":
+            break
+        tries += 1
+    missed = sum(one.result == "did not attend" for one in story.contacts)
+    same = "Yes, from the start" if len(story.spells) < 2 else f"No, number {len(story.spells)}"
+    return [
+        ("Same link worker", same),
+        ("Last spoke", f"{days_in_words((story.today - last).days)} ago" if last else "Not yet"),
+        ("Attempts unanswered since", str(tries)),
+        ("Appointments missed", str(missed)),
+    ]

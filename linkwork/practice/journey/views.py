@@ -1,0 +1,74 @@
+"""Today, a person's overview, and closing."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from linkwork.access import doors
+from linkwork.access.requests import Request
+from linkwork.access.roles import Action
+from linkwork.access.rules import guarded
+from linkwork.practice.connections import queries as connections
+from linkwork.practice.journey import overview, today
+from linkwork.practice.journey.forms import CloseForm
+from linkwork.practice.journey.policies import policy_of
+from linkwork.practice.people.presenters import person_bar, tabs
+from linkwork.practice.referrals import actions as referrals
+from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.moves import NotAllowed
+
+
+@guarded("case", get=Action.LIST)
+def day(request: Request) -> HttpResponse:
+    """Who is waiting for whom this morning."""
+    on, actor = timezone.localdate(), request.actor
+    cases = doors.listing(actor, today.cases())
+    new = doors.listing(actor, today.referrals())
+    live = today.connections(cases)
+    page = today.page(actor, cases, live, new, policy_of(actor.organisation), on)
+    return render(request, "journey/today.jinja", {"page": page})
+
+
+@guarded("case", get=Action.VIEW)
+def person(request: Request, case_id: UUID) -> HttpResponse:
+    """Where things stand with one person."""
+    case = doors.open_one(request.actor, Case, case_id)
+    page = overview.page(case, request.actor, timezone.localdate())
+    context = {
+        "page": page,
+        "person_bar": person_bar(case.person),
+        "tabs": tabs(case.public_id, "Overview"),
+    }
+    return render(request, "journey/person.jinja", context)
+
+
+@guarded("case", get=Action.AMEND, post=Action.AMEND)
+def close(request: Request, case_id: UUID) -> HttpResponse:
+    """End the case with its reason; refused, in words, while something is still open."""
+    case = doors.open_one(request.actor, Case, case_id, action=Action.AMEND)
+    form = CloseForm(request.POST or None, version=case.version)
+    if request.method == "POST" and form.is_valid():
+        try:
+            referrals.close(
+                case=case,
+                ending=form.cleaned_data["ending"],
+                words=form.cleaned_data["words"],
+                open_connections=connections.open_of(case).count(),
+                outcome_asked=form.cleaned_data["outcome_asked"],
+                by=request.actor,
+                on=timezone.localdate(),
+            )
+            return redirect(reverse("journey:person", args=[case.public_id]))
+        except NotAllowed as refused:
+            form.add_error(None, str(refused))
+    context = {
+        "form": form,
+        "person_bar": person_bar(case.person),
+        "tabs": tabs(case.public_id, ""),
+        "case_href": reverse("journey:person", args=[case.public_id]),
+        "open_connections": list(connections.open_of(case)),
+    }
+    return render(request, "journey/close.jinja", context)

@@ -1,0 +1,82 @@
+"""Where a chain is likely to break next: four plain rules, each with its reason in words.
+
+Not a prediction: a missed first session, attempts unanswered, a change of link worker, days without
+a word. The numbers of days come from the service's policy.
+"""
+
+from dataclasses import dataclass
+
+from linkwork.access.models import ServicePolicy
+from linkwork.practice.connections.models import Connection
+from linkwork.practice.journey.queries import Story
+from linkwork.practice.referrals.models import Contact
+from linkwork.ui.words import day
+
+UNANSWERED = 2
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A link that needs somebody: which one, and why."""
+
+    link: str  # person, provider or activity
+    words: str
+
+
+def of(story: Story, policy: ServicePolicy) -> list[Warned]:
+    """Every rule that holds on the case today."""
+    rules = (_missed, _unanswered, _changed, _quiet, _provider_silent)
+    return [warning for rule in rules if (warning := rule(story, policy)) is not None]
+
+
+def _missed(story: Story, policy: ServicePolicy) -> Warned | None:
+    for connection in story.live:
+        if connection.state == Connection.State.MISSED:
+            alone = "" if connection.accompanied else " Nobody is arranged to go along next time."
+            return Warned("activity", f"Missed the first session.{alone}")
+    return None
+
+
+def _unanswered(story: Story, policy: ServicePolicy) -> Warned | None:
+    tries = 0
+    for contact in reversed(story.contacts):
+        if contact.result == Contact.Result.REACHED:
+            break
+        tries += 1
+    if tries < UNANSWERED:
+        return None
+    last = story.reached[-1].on if story.reached else None
+    since = f" since {day(last)}" if last else " and never reached"
+    return Warned("person", f"{tries} attempts unanswered{since}.")
+
+
+def _changed(story: Story, policy: ServicePolicy) -> Warned | None:
+    if len(story.spells) < 2:
+        return None
+    latest = story.spells[-1]
+    met = any(contact.on >= latest.from_on for contact in story.reached)
+    if met:
+        return None
+    return Warned(
+        "person", f"A new link worker since {day(latest.from_on)}, and they have not spoken yet."
+    )
+
+
+def _quiet(story: Story, policy: ServicePolicy) -> Warned | None:
+    if not story.reached:
+        return None
+    days = (story.today - story.reached[-1].on).days
+    if days < policy.quiet_days:
+        return None
+    return Warned("person", f"Nobody has spoken with them for {days} days.")
+
+
+def _provider_silent(story: Story, policy: ServicePolicy) -> Warned | None:
+    for connection in story.live:
+        if connection.state == Connection.State.SENT and connection.sent_on:
+            days = (story.today - connection.sent_on).days
+            if days > policy.provider_reply_days:
+                return Warned(
+                    "provider", f"No answer from {connection.activity.provider.name} for {days} days."
+                )
+    return None
