@@ -39,3 +39,17 @@ def end(*, subject: UUID, relation: Relation, about: UUID | None = None) -> int:
     if about is not None:
         live = live.filter(about=about)
     return live.update(until_at=timezone.now())
+
+
+def give_once(
+    *, organisation: Organisation, subject: UUID, relation: Relation, holder: User | Team | Organisation
+) -> None:
+    """Let the holder stand in the relation to the whole subject, unless they do already."""
+    name = {User: "user", Team: "team", Organisation: "body"}[type(holder)]
+    live = Grant.objects.filter(
+        subject=subject, relation=relation.value, about__isnull=True, until_at__isnull=True
+    )
+    if not live.filter(**{name: holder}).exists():
+        Grant.objects.create(
+            organisation=organisation, subject=subject, relation=relation.value, **{name: holder}
+        )

@@ -46,6 +46,12 @@ class Configuration(BaseSettings):
     logo: str = Field(default="", description="Address of a logo below /static/; empty: none.")
 
 
+    def address(self) -> str:
+        """Where the database is: the address given, else SQLite in the folder."""
+        embedded = (self.folder / "linkwork.sqlite3").resolve()
+        return self.database_url or f"sqlite:///{embedded}"
+
+
 KEYS = ("secret_key", "audit_key")
 
 

@@ -98,7 +98,7 @@ ROOT_URLCONF = "linkwork.site.urls"
 WSGI_APPLICATION = "linkwork.site.wsgi.application"
 
 _database = dj_database_url.parse(
-    _chosen.database_url or f"sqlite:///{(_chosen.folder / 'linkwork.sqlite3').resolve()}",
+    _chosen.address(),
     conn_max_age=60,
     conn_health_checks=True,
 )

@@ -56,13 +56,15 @@ def page(case: Case, actor: Actor, today: date) -> Page:
     story = gather(case, today)
     warned = warnings.of(story, policy_of(case.organisation))
     known = facts.of(case.referral, today)
-    readings = on_case(library.latest(), known)
+    shelf = library.latest()
+    readings = on_case([one.statement for one in shelf], known)
+    lines = library.evidence_lines(case.organisation, shelf)
     leading = _leading(story)
     cards = [
         card(
             one,
             known,
-            evidence=library.evidence_sentence(one.statement.code, case.organisation),
+            evidence=lines[one.statement.code].sentence,
             case=case,
             connection=leading,
         )
