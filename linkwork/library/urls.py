@@ -1,6 +1,15 @@
-"""Addresses of library."""
+"""Addresses of the library."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from linkwork.library import views
 
 app_name = "library"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.shelf, name="list"),
+    path("<slug:code>/", views.statement, name="statement"),
+    path("<slug:code>/versions/<int:version>/", views.statement, name="version"),
+    path(
+        "<slug:code>/versions/<int:version>/passages/<int:number>/", views.passage, name="passage"
+    ),
+]
