@@ -1,0 +1,124 @@
+"""The design of a study: who is compared with whom, on what, given what, and what would matter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from linkwork.learning.methods.confounders import Confounder, confounders_for
+from linkwork.theory.expression import Compare, Every, Expression, Measure, Outcome, facts_of
+from linkwork.theory.statement import Statement
+from linkwork.theory.vocabulary import Stage, Vocabulary, vocabulary
+
+# Who has reached each stage, and so could have had the component and the outcome.
+RISK_SETS: dict[Stage, Expression | None] = {
+    Stage.ENROLMENT: None,
+    Stage.ENGAGEMENT: Compare("agreed", "==", True),
+    Stage.ADHERENCE: Compare("first_session_attended", "==", True),
+    Stage.FOLLOW_UP: Compare("first_session_attended", "==", True),
+}
+RISK_WORDS: dict[Stage, str] = {
+    Stage.ENROLMENT: "people offered social prescribing",
+    Stage.ENGAGEMENT: "people whose referral was made",
+    Stage.ADHERENCE: "people who attended once",
+    Stage.FOLLOW_UP: "people who attended once",
+}
+# Circumstances that nobody puts in place: in an IF they say where it applies.
+CIRCUMSTANCES = frozenset({"setback"})
+# The smallest difference that matters, where the outcome is a number rather than yes or no.
+SMALLEST_OF_MEASURE: dict[str, float] = {"gp_contacts_after": 0.5}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is declared before the cases are looked at."""
+
+    smallest: float = 0.05
+    smallest_of_measure: Mapping[str, float] = field(
+        default_factory=lambda: dict(SMALLEST_OF_MEASURE)
+    )
+    cluster: str = "practice"
+    fewest_clusters: int = 5
+    fewest_clusters_between: int = 20  # where the component varies only between clusters
+    smallest_cell: int = 10
+    contexts: Mapping[str, Expression] = field(default_factory=dict)  # by statement
+
+
+@dataclass(frozen=True)
+class Design:
+    """One statement made exact: risk set, context, component, outcome, confounders."""
+
+    statement: Statement
+    risk_set: Expression | None
+    context: Expression | None
+    component: Expression
+    outcome: Outcome
+    confounders: tuple[Confounder, ...]
+    smallest: float
+
+    @property
+    def sign(self) -> int:
+        """The side on which the statement expects the effect."""
+        return 1 if self.statement.direction == "more likely" else -1
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact without which the statement cannot be tested."""
+        parts = (self.risk_set, self.context, self.component, self.outcome)
+        return tuple(dict.fromkeys(name for part in parts for name in facts_of(part)))
+
+    @property
+    def unit(self) -> str:
+        """What an effect is counted in."""
+        if isinstance(self.outcome, Measure):
+            return vocabulary()[self.outcome.fact].unit or "points"
+        return "proportion"
+
+
+def design_for(statement: Statement, plan: Plan, facts: Vocabulary | None = None) -> Design | None:
+    """Make a statement exact by the stated rules; None where it has no condition written."""
+    known = facts or vocabulary()
+    if statement.condition is None or statement.outcome is None:
+        return None
+    if statement.stage not in RISK_SETS:
+        return None
+    context, component = split(statement.condition, statement.stage, known)
+    return Design(
+        statement=statement,
+        risk_set=RISK_SETS[statement.stage],
+        context=context,
+        component=component,
+        outcome=statement.outcome,
+        confounders=confounders_for(statement.stage, facts_of(component), known),
+        smallest=_smallest(statement.outcome, plan),
+    )
+
+
+def split(
+    condition: Expression, stage: Stage, facts: Vocabulary
+) -> tuple[Expression | None, Expression]:
+    """Part a condition into the context in which it applies and the component put in place.
+
+    Of several conditions joined by "and", those that speak only of earlier stages or of a
+    circumstance are context; where all or none would be, the whole is the component.
+    """
+    if not isinstance(condition, Every):
+        return None, condition
+    given = [part for part in condition.parts if _is_given(part, stage, facts)]
+    rest = [part for part in condition.parts if part not in given]
+    if not given or not rest:
+        return None, condition
+    return _joined(given), _joined(rest)
+
+
+def _is_given(part: Expression, stage: Stage, facts: Vocabulary) -> bool:
+    names = facts_of(part)
+    return all(name in CIRCUMSTANCES or facts[name].known_at < stage for name in names)
+
+
+def _joined(parts: list[Expression]) -> Expression:
+    return parts[0] if len(parts) == 1 else Every(tuple(parts))
+
+
+def _smallest(outcome: Outcome, plan: Plan) -> float:
+    if isinstance(outcome, Measure):
+        return plan.smallest_of_measure.get(outcome.fact, 1.0)
+    return plan.smallest

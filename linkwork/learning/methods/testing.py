@@ -1,0 +1,92 @@
+"""Test statements on a table of cases: one light look, one scan, then every finding."""
+
+from collections.abc import Mapping, Sequence
+
+import ibis.expr.types as ir
+
+from linkwork.learning.methods.columns import Look, lay_out, look
+from linkwork.learning.methods.designs import Design, Plan, design_for
+from linkwork.learning.methods.findings import Finding
+from linkwork.learning.methods.judging import finding_of, untested
+from linkwork.learning.methods.scan import Progress, scan
+from linkwork.theory.statement import Statement
+from linkwork.theory.vocabulary import vocabulary
+
+
+class LacksCluster(ValueError):
+    """The table of cases has no column to cluster on."""
+
+
+def run(
+    statements: Sequence[Statement],
+    cases: ir.Table,
+    plan: Plan | None = None,
+    progress: Progress | None = None,
+) -> tuple[Finding, ...]:
+    """Say of each statement what the cases say of it, in the order asked.
+
+    cases: one row a case, columns named by the vocabulary, as `table.open_cases` gives it; bound
+    to DuckDB. Raises LacksCluster where the plan's cluster is no column of it.
+    """
+    plan = plan or Plan()
+    if plan.cluster not in cases.columns:
+        raise LacksCluster(f"no column {plan.cluster}: the plan's errors are clustered on it")
+    designs = {one.code: design_for(one, plan) for one in statements}
+    exact = [design for design in designs.values() if design]
+    found = look(cases, _facts(exact), plan.cluster, vocabulary())
+    refused = _refused(designs, cases, found)
+    findings = _tested(
+        [one for one in exact if one.statement.code not in refused], cases, found, plan, progress
+    )
+    return tuple(
+        findings[one.code] if one.code in findings else untested(one, refused[one.code], plan)
+        for one in statements
+    )
+
+
+def _tested(
+    designs: Sequence[Design],
+    cases: ir.Table,
+    found: Look,
+    plan: Plan,
+    progress: Progress | None,
+) -> dict[str, Finding]:
+    if not designs:
+        return {}
+    layout = lay_out(designs, cases, found, plan.cluster, vocabulary())
+    scanned = scan(
+        layout.table,
+        layout.families,
+        cluster=plan.cluster,
+        shift=dict(layout.shift),
+        progress=progress,
+        expected=found.clusters,
+    )
+    findings = {}
+    for design in designs:
+        code = design.statement.code
+        findings[code] = finding_of(design, scanned.arms(code), layout.confounders[code], plan)
+    return findings
+
+
+def _facts(designs: Sequence[Design]) -> tuple[str, ...]:
+    """Name every fact that any design needs."""
+    names = [name for design in designs for name in design.facts]
+    names += [one.fact for design in designs for one in design.confounders]
+    return tuple(dict.fromkeys(names))
+
+
+def _refused(designs: Mapping[str, Design | None], cases: ir.Table, found: Look) -> dict[str, str]:
+    """Say which statements the table cannot speak of, and why."""
+    refused = {}
+    for code, design in designs.items():
+        if design is None:
+            refused[code] = "no condition is written for it yet"
+            continue
+        absent = [name for name in design.facts if name not in cases.columns]
+        empty = [name for name in design.facts if name in cases.columns and not found.known[name]]
+        if absent:
+            refused[code] = f"facts not collected: {', '.join(absent)}"
+        elif empty:
+            refused[code] = f"never known in these cases: {', '.join(empty)}"
+    return refused

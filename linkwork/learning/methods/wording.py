@@ -1,0 +1,53 @@
+"""Findings in words that people read: "18 more in 100 (12 to 24)"."""
+
+from linkwork.learning.methods.findings import Finding
+from linkwork.learning.methods.verdicts import Verdict
+
+MINUS = "\N{MINUS SIGN}"
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    Verdict.SUPPORTED: "Supported",
+    Verdict.TOO_SMALL: "Too small to matter",
+    Verdict.CONTRADICTED: "Contradicted",
+    Verdict.MIXED: "Mixed",
+    Verdict.INSUFFICIENT: "Not enough cases yet",
+    Verdict.NOT_TESTABLE: "Not testable yet",
+}
+
+
+def amount(effect: float, unit: str) -> str:
+    """Say how many more or fewer: in every 100 people, or in the outcome's unit."""
+    if unit == "proportion":
+        size = f"{abs(effect) * 100:.0f}"
+        if size == "0":
+            return "no more and no fewer in 100"
+        return f"{size} {'more' if effect > 0 else 'fewer'} in 100"
+    size = f"{abs(effect):.2g}"
+    return f"{size} {'more' if effect > 0 else 'fewer'} ({unit})"
+
+
+def between(ci: tuple[float, float], unit: str) -> str:
+    """Give the interval: "12 to 24", "2 fewer to 4 more"."""
+    low, high = ci
+    if low * high < 0 and _size(low, unit) != "0" and _size(high, unit) != "0":
+        return f"{_size(low, unit)} fewer to {_size(high, unit)} more"
+    ends = (low, high) if high > 0 else (high, low)
+    return f"{_size(ends[0], unit)} to {_size(ends[1], unit)}"
+
+
+def in_words(finding: Finding) -> str:
+    """Say the effect with its interval, or why there is none."""
+    if finding.effect is None or finding.ci is None:
+        return finding.reason
+    return f"{amount(finding.effect, finding.unit)} ({between(finding.ci, finding.unit)})"
+
+
+def signed(value: float, unit: str) -> str:
+    """Write an effect as a figure with its sign: percentage points, or the unit's own."""
+    shown = value * 100 if unit == "proportion" else value
+    text = f"{shown:+.1f}" if unit == "proportion" else f"{shown:+.2f}"
+    return text.replace("-", MINUS)
+
+
+def _size(value: float, unit: str) -> str:
+    return f"{abs(value) * 100:.0f}" if unit == "proportion" else f"{abs(value):.2g}"
