@@ -34,7 +34,11 @@ class Frame:
     role_name: str
     navigation: list[dict[str, object]]
     invented: bool
+    home_url: str
+    user_key: str
+    account_url: str
     search_url: str
+    search_method: str
     search_method: str  # a name searched for must not stand in an address, a log or a history
     sign_in_url: str
     sign_out_url: str
@@ -51,7 +55,11 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             role_name=actor.role.value if actor else "",
             navigation=_navigation(actor, request.path) if actor else [],
             invented=settings.LINKWORK_DEMO,
+            home_url=reverse("home") if actor else reverse("front"),
+            user_key=actor.reference if actor else "",
+            account_url=reverse("mfa_index") if actor else "",
             search_url=_search(actor),
+            search_method="post",
             search_method="post",
             sign_in_url=reverse(settings.LOGIN_URL),
             sign_out_url=reverse("account_logout"),

@@ -40,9 +40,9 @@ ROOMS = [
     "linkwork.evidence.extraction",
     "linkwork.evidence.synthesis",
     "linkwork.learning.studies",
-    "linkwork.site",
 ]
 INSTALLED_APPS = [
+    "linkwork.site",  # first, so that its pages stand before those of the libraries
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,76 @@
+"""`linkwork invent`: an invented service with known truth, for the demo and for calibration."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def invent() -> None:
+    """Invent a service whose truth is known."""
+
+
+@invent.command("cases")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--cases", "number", type=click.IntRange(1, 100_000_000), default=3_000)
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1)
+@click.option("--truth", "truth_file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--effects", "effects_file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--practices", type=click.IntRange(1, 100_000))
+@click.option("--link-workers", type=click.IntRange(1, 1_000_000))
+@click.option(
+    "--anchor", type=click.DateTime(["%Y-%m-%d"]), help="The day the cases are read (today)."
+)
+@click.option("--played-out", is_flag=True, help="Tell every story to its end.")
+def cases(
+    *,
+    file: Path,
+    number: int,
+    seed: int,
+    truth_file: Path | None,
+    effects_file: Path | None,
+    practices: int | None,
+    link_workers: int | None,
+    anchor: datetime | None,
+    played_out: bool,
+) -> None:
+    """Write a table of invented cases to FILE.parquet, and what is true of it beside."""
+    from linkwork.invented.cases import write, write_truth
+    from linkwork.invented.effects import EffectsError, read_effects
+
+    if file.suffix != ".parquet":
+        raise click.ClickException(f"{file}: the table is written as Parquet; end in .parquet")
+    try:
+        truth = write(
+            file,
+            number,
+            seed,
+            anchor=anchor.date() if anchor else date.today(),  # noqa: DTZ011  # a person's day
+            practices=practices,
+            link_workers=link_workers,
+            effects=read_effects(effects_file),
+            played_out=played_out,
+            progress=_progress(number),
+        )
+        if truth_file:
+            write_truth(truth, truth_file)
+    except EffectsError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or file}: {error.strerror}") from error
+    click.echo(
+        f"{file}: {number:,} invented cases of {truth['practices']:,} practices, seed {seed}"
+    )
+
+
+def _progress(number: int) -> Callable[[int], None]:
+    def tell(written: int) -> None:
+        if number > written:
+            click.echo(f"{written:,} of {number:,}", err=True)
+
+    return tell
+
+
+commands: list[click.Command] = [invent]
