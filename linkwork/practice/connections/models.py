@@ -61,6 +61,7 @@ class Connection(Protected):
     replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
     way = models.CharField(max_length=20, choices=Way.choices, default=Way.REFERRAL)
     state = models.CharField(max_length=20, choices=State.choices, default=State.SUGGESTED)
+    state_since_on = models.DateField(null=True, blank=True)
     owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     next_step = models.CharField(max_length=200, blank=True)
     next_on = models.DateField(null=True, blank=True)
@@ -121,9 +122,7 @@ class Attendance(Protected):
         CANCELLED = "cancelled", "Cancelled by the provider"
         UNKNOWN = "unknown", "Not known"
 
-    connection = models.ForeignKey(
-        Connection, on_delete=models.PROTECT, related_name="attendances"
-    )
+    connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="attendances")
     on = models.DateField()
     state = models.CharField(max_length=10, choices=State.choices)
     leader = models.CharField(max_length=100, blank=True)
@@ -134,6 +133,4 @@ class Attendance(Protected):
     class Meta:
         """One record a connection and day."""
 
-        constraints = [
-            models.UniqueConstraint(fields=["connection", "on"], name="attendance_day")
-        ]
+        constraints = [models.UniqueConstraint(fields=["connection", "on"], name="attendance_day")]

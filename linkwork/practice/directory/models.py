@@ -82,9 +82,14 @@ class Activity(Protected):
     room_stated_on = models.DateField(null=True, blank=True)
     assured_on = models.DateField(null=True, blank=True)
     assured_by = models.CharField(max_length=150, blank=True)
+    notice = models.TextField(blank=True)  # what the provider wants known now (`alert` in the feed)
+    website = models.URLField(max_length=300, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=30, blank=True)
     source = models.CharField(max_length=100, blank=True)
     source_id = models.CharField(max_length=100, blank=True)
     source_modified = models.CharField(max_length=40, blank=True)
+    source_digest = models.CharField(max_length=64, blank=True)  # of the entry as it last came
 
     class Meta:
         """A feed's service comes in once."""

@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('way', models.CharField(choices=[('signpost', 'Told about it'), ('supported signpost', 'Told, and asked about after'), ('referral', 'Sent to the provider'), ('accompanied', 'Sent, and someone goes along')], default='referral', max_length=20)),
                 ('state', models.CharField(choices=[('suggested', 'Suggested'), ('chosen', 'Chosen'), ('not wanted', 'Not wanted'), ('sent', 'Sent, no answer yet'), ('waitlisted', 'On the waiting list'), ('declined', 'Provider said no'), ('no response', 'Provider did not answer'), ('withdrawn', 'Withdrawn'), ('accepted', 'Provider said yes'), ('booked', 'First session booked'), ('missed', 'Missed the first session'), ('started', 'Started'), ('sustaining', 'Going regularly'), ('stopped', 'Stopped'), ('completed', 'Completed'), ('given', 'Details given'), ('took up', 'Took it up'), ('did not', 'Did not take it up'), ('unknown', 'Not known whether taken up'), ('entered in error', 'Entered in error')], default='suggested', max_length=20)),
+                ('state_since_on', models.DateField(blank=True, null=True)),
                 ('next_step', models.CharField(blank=True, max_length=200)),
                 ('next_on', models.DateField(blank=True, null=True)),
                 ('suggested_on', models.DateField()),

@@ -1,0 +1,54 @@
+"""What is in the directory."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from linkwork.access.models import Organisation
+from linkwork.practice.directory.freshness import oldest_suggested
+from linkwork.practice.directory.models import Activity, Feedback
+
+
+def services(name: str | None) -> QuerySet[Organisation]:
+    """Services that keep a directory, or the one of that name."""
+    rows = Organisation.objects.filter(kind=Organisation.Kind.SERVICE).order_by("name")
+    return rows if name is None else rows.filter(name__iexact=name)
+
+
+def activities() -> QuerySet[Activity]:
+    """Every activity with its provider, places and times, by name."""
+    rows = Activity.objects.select_related("provider").order_by("name", "pk")
+    return rows.prefetch_related("locations", "schedules")
+
+
+def running() -> QuerySet[Activity]:
+    """Activities that are on."""
+    return activities().filter(status=Activity.Status.ACTIVE)
+
+
+def suggestible(today: date) -> QuerySet[Activity]:
+    """Activities that are on and were confirmed within the year."""
+    return running().filter(assured_on__gte=oldest_suggested(today))
+
+
+def held_back(today: date) -> QuerySet[Activity]:
+    """Activities that are on, but that nobody has confirmed within the year."""
+    return running().exclude(assured_on__gte=oldest_suggested(today))
+
+
+def said(rows: QuerySet[Activity], words: str) -> QuerySet[Activity]:
+    """Those whose entry holds every one of some words."""
+    for word in words.split()[:8]:
+        rows = rows.filter(
+            Q(name__icontains=word)
+            | Q(about__icontains=word)
+            | Q(provider__name__icontains=word)
+            | Q(locations__name__icontains=word)
+        )
+    return rows.distinct() if words.strip() else rows
+
+
+def open_reports(activity: Activity) -> QuerySet[Feedback]:
+    """What was said to be wrong with an entry and not yet looked at."""
+    rows = Feedback.objects.filter(activity=activity, settled_at__isnull=True)
+    return rows.select_related("said_by").order_by("said_at")
