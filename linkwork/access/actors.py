@@ -11,7 +11,7 @@ from linkwork.access.roles import Role
 
 @dataclass(frozen=True)
 class Actor:
-    """A user acting in one role. `organisation` keeps the records; `employer` is where they work."""
+    """A user in one role. `organisation` keeps the records; `employer` is where they work."""
 
     user: User | None
     role: Role
@@ -54,7 +54,7 @@ def live_memberships(user: User) -> list[Membership]:
 
 
 def acting(user: User, membership_id: int | None = None) -> Actor | None:
-    """Who the user acts as: the membership they chose, else their first; None where they have none."""
+    """Who the user acts as: in the membership they chose, else their first; None without one."""
     rows = live_memberships(user)
     chosen = [row for row in rows if row.pk == membership_id] or rows[:1]
     return Actor.of(chosen[0]) if chosen else None

@@ -13,7 +13,7 @@ EVERY = timedelta(hours=1)
 
 
 def keep(organisation_id: int, *, now_too: bool = False) -> bool:
-    """Append the head to the anchor file if an hour has passed (or `now_too`); say whether it did."""
+    """Append the head to the anchor file if an hour has passed (or now); say whether it did."""
     now = timezone.now()
     last = Anchor.objects.filter(organisation_id=organisation_id).first()
     if last is not None and now - last.anchored_at < EVERY and not now_too:

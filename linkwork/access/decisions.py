@@ -51,9 +51,7 @@ def decide(actor: Actor, action: Action, thing: Protected) -> Decision:
     return decide_kind(actor, action, thing.kind, relations(actor, thing))
 
 
-def decide_kind(
-    actor: Actor, action: Action, kind: str, standing: frozenset[Relation]
-) -> Decision:
+def decide_kind(actor: Actor, action: Action, kind: str, standing: frozenset[Relation]) -> Decision:
     """Say whether the actor may do this to a thing of the kind, in the relations they stand in."""
     rule = f"{actor.role.value} may {action.value} {kind}"
     if Relation.SYSTEM in standing:
@@ -61,5 +59,5 @@ def decide_kind(
     by = standing & relations_that_allow(actor.role, kind, action)
     if not by:
         return Decision(False, "", f"no rule: {rule}")
-    relation = sorted(name.value for name in by)[0]
+    relation = min(name.value for name in by)
     return Decision(True, relation, f"{rule} when {relation}")

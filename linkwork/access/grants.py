@@ -42,7 +42,11 @@ def end(*, subject: UUID, relation: Relation, about: UUID | None = None) -> int:
 
 
 def give_once(
-    *, organisation: Organisation, subject: UUID, relation: Relation, holder: User | Team | Organisation
+    *,
+    organisation: Organisation,
+    subject: UUID,
+    relation: Relation,
+    holder: User | Team | Organisation,
 ) -> None:
     """Let the holder stand in the relation to the whole subject, unless they do already."""
     name = {User: "user", Team: "team", Organisation: "body"}[type(holder)]

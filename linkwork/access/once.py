@@ -26,7 +26,9 @@ def fingerprint(request: HttpRequest) -> str:
     if request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
         parts = [(k, v) for k in sorted(request.POST) for v in request.POST.getlist(k)]
         said = repr([pair for pair in parts if pair[0] not in UNTOLD])
-        files = [(k, f.name, f.size) for k in sorted(request.FILES) for f in request.FILES.getlist(k)]
+        files = [
+            (k, f.name, f.size) for k in sorted(request.FILES) for f in request.FILES.getlist(k)
+        ]
         said += repr(files)
     else:
         said = request.body.hex()

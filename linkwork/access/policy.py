@@ -1,4 +1,4 @@
-"""The rules: for each kind of thing, which role may do what, in which relation. Anything else is no.
+"""The rules: for each kind of thing, which role may do what, in which relation. All else is no.
 
 Source: the design's table of roles and objects. Only what a page or command offers today is listed.
 """

@@ -20,7 +20,6 @@ from linkwork.access.policy import relations_that_allow
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 
-
 # Nothing of a person is in these, so reading them needs no event; an empty form needs none either.
 OPEN_KINDS = frozenset({"statement"})
 

@@ -46,4 +46,3 @@ def within(organisation_id: int, because: str = "request") -> AbstractContextMan
 def everything(because: str) -> AbstractContextManager[None]:
     """Work on every organisation's rows; `because` is the reason a reader of the code will want."""
     return _held(Scope(None, because))
-

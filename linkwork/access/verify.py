@@ -11,12 +11,10 @@ from urllib.parse import unquote
 
 from linkwork.access.chain import SIGNED, START, sign
 
-COLUMNS = [("organisation_id" if name == "organisation" else name) for name in SIGNED]
 BLOCK = 10_000
-EVENTS = (
-    f"SELECT {', '.join(COLUMNS)}, prev, mac FROM access_auditevent "
-    "ORDER BY organisation_id, sequence"
-)
+EVENTS = """SELECT organisation_id, sequence, at, actor, role, relation, rule, action, verb,
+    kind, thing, thing_version, people, request_id, prev, mac
+    FROM access_auditevent ORDER BY organisation_id, sequence"""
 HEADS = "SELECT organisation_id, sequence, mac FROM access_audithead ORDER BY organisation_id"
 
 Event = dict[str, Any]
@@ -55,7 +53,7 @@ def verify(
     heads: Iterable[Head],
     anchors: Iterable[Head],
     key: bytes,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Callable[[int], object] = abs,
 ) -> Verified:
     """Walk every chain in order: numbers without gap, each link signed, heads and anchors met."""
     walk = _Walk(key, {(one.organisation, one.sequence): one.mac for one in anchors})

@@ -1,4 +1,4 @@
-"""The audit, for the information-governance auditor: who did what, and whether the chain is whole."""
+"""The audit, for the information-governance auditor: who did what, by what right."""
 
 from django.http import HttpResponse
 from django.shortcuts import render

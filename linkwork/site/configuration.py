@@ -1,4 +1,4 @@
-"""What a deployer may set, by environment variable or a `.env` file; each with a working default."""
+"""What a deployer may set, by environment or a `.env` file; each with a working default."""
 
 import secrets
 import tomllib
@@ -21,7 +21,7 @@ class Configuration(BaseSettings):
     database_url: str = Field(
         default="",
         validation_alias="DATABASE_URL",
-        description="sqlite:///path or postgresql://user:password@host/name; empty: SQLite in the folder.",
+        description="sqlite:///path or postgresql://user:password@host/name; empty: in the folder.",
     )
     secret_key: str = Field(default="", description="Django's secret; made and kept when empty.")
     audit_key: str = Field(
@@ -44,7 +44,6 @@ class Configuration(BaseSettings):
         default=[], description="Trusted origins of forms, such as https://linkwork.example.org."
     )
     logo: str = Field(default="", description="Address of a logo below /static/; empty: none.")
-
 
     def address(self) -> str:
         """Where the database is: the address given, else SQLite in the folder."""

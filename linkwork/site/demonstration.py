@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-PASSWORD = "linkwork-demonstration"
+PASSWORD = "linkwork-demonstration"  # noqa: S105  (printed; invented accounts only)
 
 
 @dataclass(frozen=True)

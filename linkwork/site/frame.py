@@ -1,4 +1,4 @@
-"""What stands on every page: who is signed in, where they may go, and whether people are invented."""
+"""What stands on every page: who is signed in, where they may go, whether people are invented."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,6 @@ class Frame:
     user_key: str
     account_url: str
     search_url: str
-    search_method: str
     search_method: str  # a name searched for must not stand in an address, a log or a history
     sign_in_url: str
     sign_out_url: str
@@ -59,7 +58,6 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             user_key=actor.reference if actor else "",
             account_url=reverse("mfa_index") if actor else "",
             search_url=_search(actor),
-            search_method="post",
             search_method="post",
             sign_in_url=reverse(settings.LOGIN_URL),
             sign_out_url=reverse("account_logout"),

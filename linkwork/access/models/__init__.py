@@ -1,4 +1,4 @@
-"""The tables of access: organisations, staff, grants, the audit chain, keys of forms already sent."""
+"""The tables of access: organisations, staff, grants, the audit chain, forms already sent."""
 
 from linkwork.access.models.audit import Anchor, AuditEvent, AuditHead
 from linkwork.access.models.grants import Grant

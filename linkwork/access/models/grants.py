@@ -9,7 +9,7 @@ from linkwork.access.roles import Relation
 
 
 class Grant(models.Model):
-    """One user, team or organisation stands in a relation to one subject, or to one thing of theirs."""
+    """One user, team or body stands in a relation to one subject, or to one thing of theirs."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     subject = models.UUIDField()

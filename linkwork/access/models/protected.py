@@ -1,4 +1,4 @@
-"""What every protected table has: an opaque id, a keeper, a subject, a version and a scoped door."""
+"""What every protected table has: an opaque id, a keeper, a subject, a version, a scoped door."""
 
 import uuid
 from typing import Any, ClassVar, Self, TypeVar

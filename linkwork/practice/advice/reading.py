@@ -45,16 +45,14 @@ def on_case(statements: Iterable[Statement], facts: Mapping[str, Any]) -> list[R
     stage = stage_of(facts)
     readings = [_read(one, facts) for one in statements if one.stage == stage and one.condition]
     order = (Standing.MISSING, Standing.NOT_KNOWN, Standing.IN_PLACE)
-    return sorted(
-        readings, key=lambda r: (order.index(r.standing), not r.statement.prioritised)
-    )
+    return sorted(readings, key=lambda r: (order.index(r.standing), not r.statement.prioritised))
 
 
 def _read(statement: Statement, facts: Mapping[str, Any]) -> Reading:
     """A condition that makes the outcome less likely is in place when it does not hold."""
     condition = statement.condition
     assert condition is not None  # `on_case` reads only statements that have one
-    wanted = condition if statement.direction is "more likely" else Not(condition)
+    wanted = condition if statement.direction == "more likely" else Not(condition)
     held = read(wanted, facts)
     standing = {True: Standing.IN_PLACE, False: Standing.MISSING, None: Standing.NOT_KNOWN}[held]
     holds = read(condition, facts)

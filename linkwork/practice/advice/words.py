@@ -1,4 +1,4 @@
-"""What a fact means for the person at hand, in words: when it is so, when it is not, when we do not know.
+"""What a fact means for the person at hand, in words: when it is so, is not, or is not known.
 
 `{0}` stands for the value. A fact without a row here is said by its label.
 """
@@ -114,7 +114,9 @@ WORDS = {
         no="The same link worker from the start.",
     ),
     "support_capped": Words(
-        "Support goes on.", yes="Support ended because of a limit.", no="No limit ended the support."
+        "Support goes on.",
+        yes="Support ended because of a limit.",
+        no="No limit ended the support.",
     ),
     "needs": Words("Needs are not recorded.", "{0} needs recorded at referral."),
     "groups_joined": Words("We have not asked about groups joined.", "{0} groups joined since."),
@@ -133,7 +135,8 @@ WORDS = {
         "Nobody asked about trust in the referrer.", f"{SCALE}: trust in the referrer."
     ),
     "felt_stigma": Words(
-        "Nobody asked whether the offer felt like a label.", f"{SCALE}: how much it felt like a label."
+        "Nobody asked whether the offer felt like a label.",
+        f"{SCALE}: how much it felt like a label.",
     ),
     "referrer_had_feedback": Words("We do not yet keep what the referrer was told before."),
     "practice_champion": Words(

@@ -30,7 +30,7 @@ def known(*, yes: Condition, no: Condition) -> Combinable:
 
 
 def counted(rows: QuerySet[Any], *, by: str, when: Condition) -> Combinable:
-    """How many rows there are (none is 0) where `when`; else not known. `by` leads to their case."""
+    """How many rows there are (none is 0) where `when`, else not known; `by` leads to the case."""
     number = rows.order_by().values(by).annotate(number=Count("pk", distinct=True)).values("number")
     total = Coalesce(Subquery(number, output_field=IntegerField()), 0)
     return Case(When(when, then=total), output_field=IntegerField())

@@ -15,7 +15,7 @@ Facts = dict[str, Any]
 
 
 def annotated(rows: QuerySet[Referral], today: date) -> QuerySet[Referral, dict[str, Any]]:
-    """Each referral with its facts, by name; `fact_` keeps them apart from the referral's columns."""
+    """Each referral with its facts; `fact_` keeps them apart from the referral's columns."""
     for name, expression in steps().items():
         rows = rows.annotate(**{name: expression})
     named = {f"fact_{name}": expression for name, expression in facts(today).items()}

@@ -49,7 +49,9 @@ def attended() -> QuerySet[Attendance]:
     return attendances().filter(state=Attendance.State.ATTENDED)
 
 
-def answer(item: Measure.Item, point: Measure.Point | None = None, *, last: bool = False) -> Subquery:
+def answer(
+    item: Measure.Item, point: Measure.Point | None = None, *, last: bool = False
+) -> Subquery:
     """The first (or last) answer given to an item."""
     rows = Measure._base_manager.filter(case__referral=HERE, item=item, value__isnull=False)
     if point is not None:

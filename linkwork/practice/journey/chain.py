@@ -55,7 +55,11 @@ def _referrer(story: Story) -> Step:
         return Step(node, Link(state, words, ball, tried, log, "Call and log" if late else ""))
     days = (first[0].on - referral.offered_on).days
     link = Link(
-        "done", "✓ Reached", f"In {days_in_words(days)}", f"First on {day_short(first[0].on)}", contacts
+        "done",
+        "✓ Reached",
+        f"In {days_in_words(days)}",
+        f"First on {day_short(first[0].on)}",
+        contacts,
     )
     return Step(node, link)
 
@@ -72,7 +76,9 @@ def _link_worker(story: Story, warned: list[Warned]) -> Step:
     mine = [one for one in warned if one.link == "person"]
     if mine:
         log = reverse("referrals:log_contact", args=[case.public_id])
-        return Step(node, Link("weak", "! Going quiet", "With you", mine[0].words, log, "Call and log"))
+        return Step(
+            node, Link("weak", "! Going quiet", "With you", mine[0].words, log, "Call and log")
+        )
     if not story.reached:
         return Step(node, Link("next", "Not yet", "Waits for the link before"))
     days = (story.today - story.reached[-1].on).days

@@ -102,7 +102,9 @@ def _sub(story: Story) -> str:
     if case.closed_on:
         return f"Closed {day(case.closed_on)}: {case.get_ending_display().lower()}."
     parts = [f"Open {days_in_words((story.today - case.opened_on).days)}."]
-    parts.append(f"{counted(len(story.live), 'connection')}." if story.live else "No connection yet.")
+    parts.append(
+        f"{counted(len(story.live), 'connection')}." if story.live else "No connection yet."
+    )
     if story.plan and story.plan.review_on:
         parts.append(f"Plan review due {day(story.plan.review_on)}.")
     return " ".join(parts)
@@ -112,7 +114,9 @@ def _next(story: Story, cards: list[Card]) -> Button:
     """The one green button: the next thing that keeps the chain whole."""
     case = story.case
     if not story.reached:
-        return Button("Make the first call", reverse("referrals:log_contact", args=[case.public_id]))
+        return Button(
+            "Make the first call", reverse("referrals:log_contact", args=[case.public_id])
+        )
     if story.plan is None or story.plan.agreed_on is None:
         return Button("Make the plan together", reverse("plans:plan", args=[case.public_id]))
     if not story.live:

@@ -28,7 +28,9 @@ def of(story: Story) -> list[Entry]:
 
 def _referred(story: Story) -> Entry:
     by = story.referral.referrer_name or story.referral.get_route_display()
-    return Entry(story.referral.offered_on, f"Referred by {by}", story.referral.get_main_need_display())
+    return Entry(
+        story.referral.offered_on, f"Referred by {by}", story.referral.get_main_need_display()
+    )
 
 
 def _contacts(story: Story) -> list[Entry]:
@@ -80,7 +82,10 @@ def _moves(story: Story) -> list[Entry]:
 def _plan(story: Story) -> list[Entry]:
     plans = story.case.plans.filter(agreed_on__isnull=False)
     return [
-        Entry(one.agreed_on, "Plan agreed" if one.number == 1 else f"Plan agreed, version {one.number}")
+        Entry(
+            one.agreed_on,
+            "Plan agreed" if one.number == 1 else f"Plan agreed, version {one.number}",
+        )
         for one in plans
         if one.agreed_on
     ]
@@ -89,7 +94,9 @@ def _plan(story: Story) -> list[Entry]:
 def _messages(story: Story) -> list[Entry]:
     sent = [one for one in story.messages if one.sent_at is not None]
     return [
-        Entry(one.sent_at.date(), f"Note to the referrer: {Message.Subject(one.about).label.lower()}")
+        Entry(
+            one.sent_at.date(), f"Note to the referrer: {Message.Subject(one.about).label.lower()}"
+        )
         for one in sent
         if one.sent_at
     ]
@@ -99,4 +106,6 @@ def _closing(story: Story) -> list[Entry]:
     case = story.case
     if case.closed_on is None:
         return []
-    return [Entry(case.closed_on, f"Closed: {case.get_ending_display().lower()}", case.ending_words)]
+    return [
+        Entry(case.closed_on, f"Closed: {case.get_ending_display().lower()}", case.ending_words)
+    ]

@@ -12,10 +12,10 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.connections import queries as connections
-from linkwork.practice.journey import overview, today
+from linkwork.practice.journey import desk, overview, today
 from linkwork.practice.journey.forms import CloseForm
 from linkwork.practice.journey.policies import policy_of
-from linkwork.practice.people.presenters import person_bar, tabs
+from linkwork.practice.people.presenters import bar, tabs
 from linkwork.practice.referrals import actions as referrals
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.moves import NotAllowed
@@ -24,12 +24,17 @@ from linkwork.practice.referrals.moves import NotAllowed
 @guarded("case", get=Action.LIST)
 def day(request: Request) -> HttpResponse:
     """Who is waiting for whom this morning."""
-    on, actor = timezone.localdate(), request.actor
-    cases = doors.listing(actor, today.cases())
-    new = doors.listing(actor, today.referrals())
-    live = today.connections(cases)
-    page = today.page(actor, cases, live, new, policy_of(actor.organisation), on)
-    return render(request, "journey/today.jinja", {"page": page})
+    actor = request.actor
+    cases = doors.listing(actor, desk.cases())
+    whole = desk.Desk(
+        actor=actor,
+        policy=policy_of(actor.organisation),
+        today=timezone.localdate(),
+        cases=cases,
+        live=desk.connections(cases),
+        new=doors.listing(actor, desk.referrals()),
+    )
+    return render(request, "journey/today.jinja", {"page": today.page(whole)})
 
 
 @guarded("case", get=Action.VIEW)
@@ -39,7 +44,7 @@ def person(request: Request, case_id: UUID) -> HttpResponse:
     page = overview.page(case, request.actor, timezone.localdate())
     context = {
         "page": page,
-        "person_bar": person_bar(case.person),
+        "person_bar": bar(request.actor, case.person),
         "tabs": tabs(case.public_id, "Overview"),
     }
     return render(request, "journey/person.jinja", context)
@@ -66,7 +71,7 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
             form.add_error(None, str(refused))
     context = {
         "form": form,
-        "person_bar": person_bar(case.person),
+        "person_bar": bar(request.actor, case.person),
         "tabs": tabs(case.public_id, ""),
         "case_href": reverse("journey:person", args=[case.public_id]),
         "open_connections": list(connections.open_of(case)),

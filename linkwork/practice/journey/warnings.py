@@ -77,6 +77,7 @@ def _provider_silent(story: Story, policy: ServicePolicy) -> Warned | None:
             days = (story.today - connection.sent_on).days
             if days > policy.provider_reply_days:
                 return Warned(
-                    "provider", f"No answer from {connection.activity.provider.name} for {days} days."
+                    "provider",
+                    f"No answer from {connection.activity.provider.name} for {days} days.",
                 )
     return None

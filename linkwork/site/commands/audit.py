@@ -1,4 +1,4 @@
-"""`linkwork audit`: is the trail of who did what whole?"""
+"""`linkwork audit`: whether the trail of who did what is whole."""
 
 import json
 import time

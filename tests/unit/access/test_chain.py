@@ -84,7 +84,12 @@ def swap_two(events: list[Event], dice: random.Random) -> tuple[list[Event], int
 def forge_one(events: list[Event], dice: random.Random) -> tuple[list[Event], int]:
     """Add an event at the end, signed with a key that is guessed."""
     last = events[-1]
-    forged = {**last, "sequence": last["sequence"] + 1, "verb": "nothing to see", "prev": last["mac"]}
+    forged = {
+        **last,
+        "sequence": last["sequence"] + 1,
+        "verb": "nothing to see",
+        "prev": last["mac"],
+    }
     forged["mac"] = sign(dice.randbytes(32), forged["prev"], forged)
     return [*events, forged], len(events) + 1
 
@@ -115,7 +120,9 @@ def test_tampering_is_caught(tamper: Tamper) -> None:
     for _ in range(TRIES):
         changed, where = tamper(events, dice)
         found = check(changed, head, [])
-        caught += found.faults[:1] == [Fault(1, where, found.faults[0].what if found.faults else "")]
+        caught += found.faults[:1] == [
+            Fault(1, where, found.faults[0].what if found.faults else "")
+        ]
     assert caught == TRIES
 
 

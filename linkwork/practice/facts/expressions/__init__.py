@@ -7,7 +7,13 @@ from datetime import date
 
 from django.db.models.expressions import Combinable
 
-from linkwork.practice.facts.expressions import adherence, engagement, enrolment, follow_up, referral
+from linkwork.practice.facts.expressions import (
+    adherence,
+    engagement,
+    enrolment,
+    follow_up,
+    referral,
+)
 
 Expressions = dict[str, Combinable]
 

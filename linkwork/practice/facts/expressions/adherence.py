@@ -93,8 +93,10 @@ def _said() -> dict[str, Combinable]:
 def _support(today: date) -> dict[str, Combinable]:
     over = passed("came_on", today)
     calls = reached().annotate(since=since("came_on")).filter(since__gt=0, since__lte=LANDMARK)
-    revised = plans().filter(number__gt=1).annotate(
-        since=DaysBetween(OuterRef("came_on"), F("agreed_on"))
+    revised = (
+        plans()
+        .filter(number__gt=1)
+        .annotate(since=DaysBetween(OuterRef("came_on"), F("agreed_on")))
     )
     revised = revised.filter(since__gte=0, since__lte=LANDMARK)
     later = spells().filter(from_on__gt=OuterRef("case__opened_on"))
@@ -111,17 +113,17 @@ def _setbacks(today: date) -> dict[str, Combinable]:
     others = Attendance._base_manager.filter(connection)
     soon = others.annotate(gap=DaysBetween(OuterRef("on"), F("on"))).filter(gap__gt=0, gap__lt=GAP)
     later = others.annotate(gap=DaysBetween(OuterRef("on"), F("on"))).filter(gap__gte=GAP)
-    left = attended().filter(~Exists(soon)).annotate(
-        until=DaysBetween(F("on"), Coalesce(F("connection__ended_on"), Value(today)))
+    left = (
+        attended()
+        .filter(~Exists(soon))
+        .annotate(until=DaysBetween(F("on"), Coalesce(F("connection__ended_on"), Value(today))))
     )
     gaps = left.filter(until__gte=GAP)
     back = gaps.filter(Exists(later))
     ended = Q(Exists(connections().filter(ended_on__isnull=False))) | CLOSED
     return {
         "setback": known(yes=Q(Exists(gaps)), no=CAME & ended),
-        "returned_after_setback": known(
-            yes=Q(Exists(back)), no=Q(Exists(gaps)) & ended
-        ),
+        "returned_after_setback": known(yes=Q(Exists(back)), no=Q(Exists(gaps)) & ended),
     }
 
 
@@ -140,7 +142,5 @@ def _endings() -> dict[str, Combinable]:
         "support_capped": known(yes=CLOSED & capped, no=CLOSED),
         "sessions_attended": counted(attended(), by="connection__case", when=CAME),
         "sustained": known(yes=Q(Exists(often)) | Q(Exists(long)), no=CAME & ended),
-        "completed": known(
-            yes=CAME & (Q(Exists(done)) | Q(Exists(goal))), no=CAME & ended
-        ),
+        "completed": known(yes=CAME & (Q(Exists(done)) | Q(Exists(goal))), no=CAME & ended),
     }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.expressions import Combinable
 
 from linkwork.practice.facts.days import DaysBetween
@@ -68,9 +68,7 @@ def _contact(today: date) -> dict[str, Combinable]:
 
 
 def _offer() -> dict[str, Combinable]:
-    fresh = connections().annotate(
-        age=DaysBetween(F("directory_assured_on"), F("suggested_on"))
-    )
+    fresh = connections().annotate(age=DaysBetween(F("directory_assured_on"), F("suggested_on")))
     stale = Case(When(age__lte=FRESH, then=Value(True)), default=Value(False))
     return {
         "activity_fits_goal": answer(Item.ACTIVITY_FITS_GOAL),
@@ -89,8 +87,6 @@ def _offer() -> dict[str, Combinable]:
 
 def _arrival() -> dict[str, Combinable]:
     return {
-        "first_session_attended": known(
-            yes=Q(came_on__isnull=False), no=CLOSED & Q(agreed=True)
-        ),
+        "first_session_attended": known(yes=Q(came_on__isnull=False), no=CLOSED & Q(agreed=True)),
         "days_to_first_session": DaysBetween(F("made_on"), F("came_on")),
     }

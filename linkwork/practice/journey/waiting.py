@@ -1,0 +1,111 @@
+"""Rows of the day's queues: who, what is waiting, on whom, how long, the next step."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from linkwork.practice.connections.models import Connection
+from linkwork.practice.journey.chain import STANDING
+from linkwork.practice.journey.desk import Desk
+from linkwork.practice.referrals.models import Case, Referral
+from linkwork.ui.words import day, day_short, days_in_words
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One row of a queue."""
+
+    due: date
+    who: str
+    href: str
+    who_detail: str
+    what: str
+    on: str
+    waited: str
+    waited_detail: str
+    overdue: bool
+    step: str
+    step_href: str
+
+
+def on_cases(desk: Desk) -> list[Waiting]:
+    """What waits on open cases and live connections, soonest due first."""
+    rows = [_of_case(one, desk) for one in desk.cases if one.next_step_on]
+    rows += [_of_connection(one, desk.today) for one in desk.live if one.next_on]
+    return sorted(rows, key=lambda row: row.due)
+
+
+def new(desk: Desk) -> list[Waiting]:
+    """Referrals that nobody has taken yet, soonest due first."""
+    return sorted((_of_referral(one, desk.today) for one in desk.new), key=lambda row: row.due)
+
+
+def _long(due: date, today: date) -> tuple[str, str]:
+    days = (today - due).days
+    if days > 0:
+        return days_in_words(days), f"was due {day_short(due)}"
+    return ("Today" if days == 0 else f"In {days_in_words(-days)}"), day_short(due)
+
+
+def _of_case(case: Case, desk: Desk) -> Waiting:
+    due = case.next_step_on
+    assert due is not None  # asked for by `rows_of`
+    today, user = desk.today, desk.actor.user
+    waited, detail = _long(due, today)
+    mine = user is not None and case.link_worker_id == user.pk
+    return Waiting(
+        due=due,
+        who=case.person.name,
+        href=reverse("journey:person", args=[case.public_id]),
+        who_detail=day(case.person.born_on),
+        what=case.next_step or "Next step",
+        on="You" if mine else case.link_worker.name,
+        waited=waited,
+        waited_detail=detail,
+        overdue=due < today,
+        step="Call and log",
+        step_href=reverse("referrals:log_contact", args=[case.public_id]),
+    )
+
+
+def _of_connection(connection: Connection, today: date) -> Waiting:
+    due = connection.next_on
+    assert due is not None  # asked for by `rows_of`
+    waited, detail = _long(due, today)
+    words, holder = STANDING[connection.state]
+    person = connection.case.person
+    holders = {"provider": connection.activity.provider.name, "person": person.given_name}
+    return Waiting(
+        due=due,
+        who=person.name,
+        href=reverse("journey:person", args=[connection.case.public_id]),
+        who_detail=day(person.born_on),
+        what=f"{connection.activity.name}: {connection.next_step or words.lower()}",
+        on=holders.get(holder, "You"),
+        waited=waited,
+        waited_detail=detail,
+        overdue=due < today,
+        step="Chase" if holder == "provider" else "Open",
+        step_href=reverse("connections:connection", args=[connection.public_id]),
+    )
+
+
+def _of_referral(referral: Referral, today: date) -> Waiting:
+    due = referral.due_on or referral.offered_on
+    waited, detail = _long(due, today)
+    page = reverse("referrals:triage")
+    sender = referral.referrer_name or referral.practice.name
+    return Waiting(
+        due=due,
+        who=referral.person.name,
+        href=page,
+        who_detail=day(referral.person.born_on),
+        what=f"{referral.get_main_need_display()}. From {sender}",
+        on="The team",
+        waited=waited,
+        waited_detail=detail if due < today else f"first call by {day_short(due)}",
+        overdue=due < today,
+        step="Look and accept",
+        step_href=page,
+    )
