@@ -73,6 +73,12 @@ class Person(Protected):
         """Given and family name."""
         return f"{self.given_name} {self.family_name}".strip()
 
+    @property
+    def reference(self) -> str:
+        """What the person's record is called on the telephone: 3F2A-9C1B."""
+        begins = self.public_id.hex[:8].upper()
+        return f"{begins[:4]}-{begins[4:]}"
+
     def age_on(self, day: date) -> int:
         """Whole years of age on a day."""
         before = (day.month, day.day) < (self.born_on.month, self.born_on.day)
@@ -82,7 +88,7 @@ class Person(Protected):
 class Alert(Protected):
     """A risk to know of before meeting the person, with an owner and a day to look again."""
 
-    kind: ClassVar[str] = "person"
+    kind: ClassVar[str] = "alert"
     tier: ClassVar[Tier] = Tier.NOTE
 
     class Risk(models.TextChoices):

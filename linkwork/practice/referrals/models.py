@@ -12,7 +12,7 @@ from linkwork.practice.referrals.needs import NeedCode, Route
 
 
 class Referral(Protected):
-    """The request that reaches the service. People who decline are kept: enrolment is tested on them."""
+    """The request that reaches the service. Declined ones are kept: enrolment is tested on them."""
 
     kind: ClassVar[str] = "referral"
     tier: ClassVar[Tier] = Tier.IDENTITY
@@ -57,7 +57,8 @@ class Referral(Protected):
     trust_in_referrer = models.PositiveSmallIntegerField(null=True, blank=True)
     felt_stigma = models.PositiveSmallIntegerField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=100, blank=True)
+    stated = models.JSONField(default=dict)  # said of the person, and not what the record holds
+    source = models.CharField(max_length=200, blank=True)
     source_id = models.CharField(max_length=200, blank=True)
     original = models.JSONField(null=True, blank=True)  # the bundle as it came
 
@@ -146,7 +147,7 @@ class LinkWorkerSpell(models.Model):
 
 
 class Contact(Protected):
-    """A call, visit, text or letter, or an attempt at one. Append-only: amended as a new version."""
+    """A call, visit, text or letter, or an attempt at one. Amended only as a new version."""
 
     kind: ClassVar[str] = "contact"
     tier: ClassVar[Tier] = Tier.NOTE
@@ -188,13 +189,16 @@ class Contact(Protected):
     next_step_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     logged_at = models.DateTimeField()
-    amends = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
+    amends = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="amended_by"
+    )
     amended_because = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        """Read by case, newest first."""
+        """Read by case, newest first. A contact is amended once; then its newer version is."""
 
         indexes = [models.Index(fields=["case", "on"])]
+        constraints = [models.UniqueConstraint(fields=["amends"], name="contact_amended_once")]
 
 
 class Happening(models.Model):

@@ -1,4 +1,4 @@
-"""The reasons people are referred: a fixed set of parents, the codes of the vocabulary's `main_need`."""
+"""Why people are referred, and by whom: fixed sets, the choices of the facts of those names."""
 
 from django.db import models
 
