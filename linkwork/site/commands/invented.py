@@ -42,6 +42,9 @@ def cases(
 
     if file.suffix != ".parquet":
         raise click.ClickException(f"{file}: the table is written as Parquet; end in .parquet")
+    for path in filter(None, (file, truth_file)):
+        if not path.parent.is_dir():
+            raise click.ClickException(f"{path.parent}: no such folder")
     try:
         truth = write(
             file,

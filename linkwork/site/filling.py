@@ -1,0 +1,65 @@
+"""What the demonstration's database is filled with, in order. The one place that knows every room."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils import timezone
+
+from linkwork.access import scope
+from linkwork.access.actors import Actor, live_memberships
+from linkwork.access.models import Organisation, User
+from linkwork.invented import service
+from linkwork.library import actions as library
+from linkwork.site.demonstration import CAST, PASSWORD
+
+Say = Callable[[str], None]
+
+
+def is_filled() -> bool:
+    """Whether there is a service already."""
+    return Organisation.objects.filter(kind=Organisation.Kind.SERVICE).exists()
+
+
+def steps(people: int, seed: int) -> list[tuple[str, Callable[[Say], None]]]:
+    """Each step in words, and the work."""
+    today = timezone.localdate()
+    return [
+        ("Loading the vocabulary and 33 statements with their sources", _shelf),
+        (
+            f"Inventing a service of {people:,} people",
+            lambda say: _service(people, seed, today, say),
+        ),
+        ("Opening the starter review", lambda say: _review()),
+        ("Testing every statement on the service's cases", lambda say: _study(today)),
+    ]
+
+
+def _shelf(say: Say) -> None:
+    library.load_starter()
+
+
+def _service(people: int, seed: int, today: date, say: Say) -> None:
+    with scope.everything("filling the demonstration"):
+        service.fill(people=people, seed=seed, today=today, cast=CAST, password=PASSWORD, say=say)
+
+
+def actor_of(key: str) -> Actor:
+    """One of the cast, acting."""
+    member = next(one for one in CAST if one.key == key)
+    return Actor.of(live_memberships(User.objects.get(email=member.email))[0])
+
+
+def _review() -> None:
+    from linkwork.evidence.synthesis import starter
+
+    reviewer = actor_of("reviewer")
+    with scope.within(reviewer.organisation.pk):
+        starter.load(organisation=reviewer.organisation, reviewers=[reviewer.user], by=reviewer)
+
+
+def _study(today: date) -> None:
+    from linkwork.learning.studies import actions as studies
+
+    evaluator = actor_of("evaluator")
+    with scope.within(evaluator.organisation.pk):
+        studies.first_study(by=evaluator, on=today)
