@@ -103,10 +103,12 @@ def _choices(bound: BoundField, params: Params) -> Params:
 
 def _buttons(bound: BoundField, params: Params) -> Params:
     params = _choices(bound, params)
+    params.pop("id")
     params["items"] = [one for one in params["items"] if one["value"]]
     for index, one in enumerate(params["items"]):
         one["id"] = f"{params['idPrefix']}_{index}"
     params["columns"] = getattr(bound.field.widget, "columns", 2)
+    params["other"] = getattr(bound.field.widget, "other", "") or None
     params["low"] = getattr(bound.field.widget, "low", "")
     params["high"] = getattr(bound.field.widget, "high", "")
     params["many"] = isinstance(bound.field.widget, forms.CheckboxSelectMultiple)
@@ -119,7 +121,7 @@ def _tick(bound: BoundField, params: Params) -> Params:
         "value": "on",
         "text": params["label"]["text"],
         "checked": checked,
-        "id": params["id"],
+        "id": params.pop("id"),
         "attributes": params.pop("attributes"),
     }
     if "hint" in params:
@@ -212,4 +214,4 @@ def problems(form: Any) -> list[dict[str, str]]:
 def _first_id(bound: BoundField) -> str:
     shown = described(bound)
     items = shown["params"].get("items") or [{}]
-    return str(items[0].get("id") or shown["params"]["id"])
+    return str(items[0].get("id") or shown["params"].get("id"))

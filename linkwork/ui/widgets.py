@@ -16,11 +16,20 @@ class Chips(forms.RadioSelect):
     """One choice out of a few, each a button-sized chip."""
 
     def __init__(
-        self, attrs: dict[str, Any] | None = None, choices: Any = (), *, columns: int = 2
+        self,
+        attrs: dict[str, Any] | None = None,
+        choices: Any = (),
+        *,
+        columns: int = 2,
+        other: str = "",
     ) -> None:
-        """Lay the chips in so many columns on a phone (1, 2 or 4)."""
+        """Lay the chips in so many columns on a phone (1, 2 or 4).
+
+        The chip `other` shows the element `<id of the field>-other`, which the page provides.
+        """
         super().__init__(attrs, choices)
         self.columns = columns
+        self.other = other
 
 
 class ManyChips(forms.CheckboxSelectMultiple):
