@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from linkwork.ui.chain import Branch, Ended, Link, Node, Step
 from linkwork.ui.plots import Scale as Line
+from tests.unit.ui.sample_forms import Contact, Filters
 
 ON = date(2026, 11, 24)
 
@@ -231,3 +232,13 @@ PERSON = {
     "note": "Ring mornings; voicemail is fine",
     "alert": "No open alerts",
 }
+
+
+def gallery(form: Contact | None = None) -> dict[str, object]:
+    """What the gallery page is given."""
+    return {
+        "sample": sample(),
+        "form": form or Contact(version=3),
+        "filters": Filters(),
+        "person_bar": PERSON,
+    }
