@@ -4,14 +4,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from linkwork.access.models import ServicePolicy, User
+from linkwork.access.models import User
 from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
 from linkwork.practice.connections.moves import ENDED, OPEN
-from linkwork.practice.people.models import Person
 from linkwork.practice.plans.models import Goal
 from linkwork.practice.referrals.models import Case
-
-REPLY_DAYS = 14
 
 
 def _whole(rows: QuerySet[Connection]) -> QuerySet[Connection]:
@@ -72,9 +69,3 @@ def leading_goal(case: Case) -> Goal | None:
     """The first goal of the plan in force, else of the latest draft."""
     rows = Goal.objects.filter(plan__case=case)
     return rows.order_by("-plan__agreed_on", "-plan__number", "pk").first()
-
-
-def reply_days(person: Person) -> int:
-    """How many days a provider has to answer, by the service's policy."""
-    policy = ServicePolicy.objects.filter(organisation_id=person.organisation_id).first()
-    return policy.provider_reply_days if policy else REPLY_DAYS

@@ -1,10 +1,9 @@
 """One move of a connection: allowed, with its reason; next step or ending kept; event written."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from linkwork.access import audit, grants
 from linkwork.access.actors import Actor
@@ -12,6 +11,7 @@ from linkwork.access.roles import Action, Relation
 from linkwork.practice.connections import moves
 from linkwork.practice.connections.balls import next_step
 from linkwork.practice.connections.models import Connection, ConnectionEvent
+from linkwork.practice.referrals.moments import moment
 
 State = Connection.State
 
@@ -44,7 +44,7 @@ def move(
     connection.save_over(connection.version, **changes | values)
     ConnectionEvent.objects.create(
         connection=connection,
-        at=_moment(on),
+        at=moment(on),
         by=by.user,
         by_words=said_by or by.name,
         before=before,
@@ -67,10 +67,3 @@ def set_next(*, connection: Connection, next_step: str, next_on: date, by: Actor
     connection.save_over(connection.version, next_step=next_step, next_on=next_on)
     audit.record(by=by, action=Action.AMEND, verb="connection next step", on=connection)
     return connection
-
-
-def _moment(on: date) -> datetime:
-    """Now, for what happens today; the middle of the day for what is written down later."""
-    if on == timezone.localdate():
-        return timezone.now()
-    return timezone.make_aware(datetime.combine(on, time(12)))

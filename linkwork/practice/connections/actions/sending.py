@@ -8,13 +8,14 @@ from django.db import transaction
 from linkwork.access import audit, grants
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action, Relation
-from linkwork.practice.connections import moves, queries
+from linkwork.practice.connections import moves
 from linkwork.practice.connections.actions.moving import move
 from linkwork.practice.connections.disclosure import Disclosure
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.people import actions as people
 from linkwork.practice.people import queries as known
 from linkwork.practice.people.models import ConsentDecision
+from linkwork.practice.referrals.queries import policy
 
 State = Connection.State
 Way = Connection.Way
@@ -62,7 +63,7 @@ def send(
         after=State.SENT,
         on=on,
         by=by,
-        next_on=on + timedelta(days=queries.reply_days(person)),
+        next_on=on + timedelta(days=_reply_days(connection)),
         way=way,
         sent_on=on,
         consent=consent,
@@ -88,7 +89,7 @@ def ask_again(*, connection: Connection, on: date, by: Actor) -> Connection:
         on=on,
         by=by,
         words="Asked again",
-        next_on=on + timedelta(days=queries.reply_days(connection.case.person)),
+        next_on=on + timedelta(days=_reply_days(connection)),
     )
 
 
@@ -134,6 +135,11 @@ def answer(
 def no_response(*, connection: Connection, on: date, by: Actor, words: str = "") -> Connection:
     """The provider did not answer in time: the ball comes back to the link worker."""
     return move(connection=connection, after=State.NO_RESPONSE, words=words, on=on, by=by)
+
+
+def _reply_days(connection: Connection) -> int:
+    """How many days a provider has to answer, by the service's policy."""
+    return policy(connection.organisation).provider_reply_days
 
 
 def _let_in(connection: Connection) -> None:
