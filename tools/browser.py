@@ -1,22 +1,13 @@
 """A real browser: the Chromium that is here, started quietly, and what it says of each page."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tools import chromium
+
 WIDTHS = {"phone": 390, "desktop": 1280}
 
 
@@ -24,20 +15,14 @@ class NoBrowser(RuntimeError):
     """There is no Chromium on this machine."""
 
 
-def chromium() -> str:
-    """Where Chromium is: $CHROMIUM, else the distribution's; raises where there is none."""
-    for name in (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"):
-        found = shutil.which(name) if name else None
-        if found:
-            return found
-    raise NoBrowser("no Chromium here: install it (apt-get install chromium) or set CHROMIUM")
-
-
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A headless browser, closed in the end."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        found = chromium.find()
+        if found is None:
+            raise NoBrowser("no Chromium here: `python tools/chromium.py --install`, or CHROMIUM=")
+        started = playwright.chromium.launch(executable_path=found, args=list(chromium.FLAGS))
         yield started
         started.close()
 

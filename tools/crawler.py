@@ -38,7 +38,7 @@ def route_of(address: str) -> str:
 
 
 def walk(page: Page, site: str, role: str) -> Iterator[Visit]:
-    """Sign in as a role and open one page of each route that can be reached; leave it on the page."""
+    """Sign in as a role and open one page of each route that can be reached, one after another."""
     enter(page, site, role)
     queue, seen = deque([page.url]), {route_of(page.url)}
     opened = 0
