@@ -155,33 +155,38 @@ FOREST = [
 ]
 
 
+SUBNAV = [
+    {"text": "Overview", "href": "#o", "current": True},
+    *({"text": text, "href": "#x"} for text in ("Plan", "Connections", "Contacts")),
+    *({"text": text, "href": "#y"} for text in ("Measures", "Messages", "Who looked")),
+]
+EVENTS = [
+    {"on": ON - timedelta(days=5), "title": "Call, 12 minutes", "detail": "She will ring."},
+    {"on": ON - timedelta(days=12), "title": "First session missed", "bad": True},
+    {"on": ON - timedelta(days=21), "title": "Plan agreed", "href": "#plan"},
+]
+JUMP = [
+    {"text": "overdue", "count": 4, "href": "#overdue"},
+    {"text": "due today", "count": 5, "href": "#due"},
+    {"text": "new", "count": 0, "href": "#new"},
+    {"text": "chains at risk", "count": 3, "href": "#risk"},
+]
+
+
 def sample() -> dict[str, object]:
     """Everything the gallery shows."""
     names = ("label", "n", "estimate", "low", "high", "verdict", "group")
     return {
         "on": ON,
-        "subnav": [
-            {"text": "Overview", "href": "#o", "current": True},
-            *({"text": text, "href": "#x"} for text in ("Plan", "Connections", "Contacts")),
-            *({"text": text, "href": "#y"} for text in ("Measures", "Messages", "Who looked")),
-        ],
+        "subnav": SUBNAV,
         "trunk": TRUNK,
         "branches": BRANCHES,
         "ended": ENDED,
         "statements": STATEMENTS,
         "queue": QUEUE,
         "risks": RISKS,
-        "events": [
-            {"on": ON - timedelta(days=5), "title": "Call, 12 minutes", "detail": "She will ring."},
-            {"on": ON - timedelta(days=12), "title": "First session missed", "bad": True},
-            {"on": ON - timedelta(days=21), "title": "Plan agreed", "href": "#plan"},
-        ],
-        "jump": [
-            {"text": "overdue", "count": 4, "href": "#overdue"},
-            {"text": "due today", "count": 5, "href": "#due"},
-            {"text": "new", "count": 0, "href": "#new"},
-            {"text": "chains at risk", "count": 3, "href": "#risk"},
-        ],
+        "events": EVENTS,
+        "jump": JUMP,
         "facts": [
             ("When", "Thursdays 10:30 to 12:30"),
             ("Getting there", "1.4 km; number 12 bus, 9 minutes"),
