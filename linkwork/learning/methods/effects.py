@@ -50,7 +50,7 @@ def adjusted(arms: Arms, confounders: Sequence[str] | None = None) -> Estimate:
     names = tuple(arms.without.columns[:-1] if confounders is None else confounders)
     both = sides(arms, names)
     kept = _kept(both)
-    left_out = tuple(name for place, name in enumerate(names, 1) if place not in kept)
+    left_out = tuple(names[place - 1] for place in _varying(both) if place not in kept)
     if min(both.counts) >= CASES_A_COLUMN * len(kept):
         return _estimate(both, _lin(both, kept), "Lin", left_out)
     return _estimate(both, _plain(both, kept), "plain", left_out)
@@ -81,6 +81,12 @@ def _kept(both: Sides) -> list[int]:
     """Keep the columns (0 the constant) that can be estimated in both arms."""
     one, other = (estimable(side.total[:-1, :-1]) for side in (both.without, both.with_))
     return sorted(set(one) & set(other))
+
+
+def _varying(both: Sides) -> list[int]:
+    """Find the confounders that differ at all between the cases compared."""
+    spread = np.diag(both.without.total + both.with_.total)[1:-1]
+    return [place for place, size in enumerate(spread, 1) if size > FIRM * sum(both.counts)]
 
 
 def _lin(both: Sides, kept: list[int]) -> _Solved:

@@ -46,6 +46,7 @@ class Finding:
     needed: int | None = None
     contexts: tuple[ContextFinding, ...] = ()
     missing: Mapping[str, int] = field(default_factory=dict)
+    confounders: tuple[str, ...] = ()
     imputed: Mapping[str, int] = field(default_factory=dict)
     method: str = ""
     population: str = ""

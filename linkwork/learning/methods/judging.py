@@ -91,6 +91,7 @@ def _judged(
         with_=found.with_,
         n_with=found.n_with,
         needed=needed or None,
+        confounders=tuple(one.fact for one in design.confounders),
         imputed=_imputed(arms),
         method=_method(design, found, plan),
     )
@@ -202,10 +203,9 @@ def _imputed(arms: Arms) -> Mapping[str, int]:
 def _method(design: Design, found: Estimate, plan: Plan) -> str:
     kind = "difference in means" if isinstance(design.outcome, Measure) else "risk difference"
     how = "with T × Z (Lin)" if found.model == "Lin" else "without T × Z (the smaller arm is small)"
-    names = ", ".join(one.fact for one in design.confounders) or "nothing"
     text = (
         f"{kind}, linear model {how}; {found.errors} errors over {found.clusters} {plan.cluster}s,"
-        f" t({found.clusters - 1}); adjusted for {names}"
+        f" t({found.clusters - 1}); adjusted for {len(design.confounders)} facts"
     )
     if found.left_out:
         text += f"; could not be estimated and left out: {', '.join(found.left_out)}"

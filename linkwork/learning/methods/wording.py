@@ -29,10 +29,10 @@ def amount(effect: float, unit: str) -> str:
 def between(ci: tuple[float, float], unit: str) -> str:
     """Give the interval: "12 to 24", "2 fewer to 4 more"."""
     low, high = ci
-    if low * high < 0 and _size(low, unit) != "0" and _size(high, unit) != "0":
+    if low < 0 < high:
         return f"{_size(low, unit)} fewer to {_size(high, unit)} more"
-    ends = (low, high) if high > 0 else (high, low)
-    return f"{_size(ends[0], unit)} to {_size(ends[1], unit)}"
+    near, far = sorted(ci, key=abs)
+    return f"{_size(near, unit)} to {_size(far, unit)}"
 
 
 def in_words(finding: Finding) -> str:
@@ -50,4 +50,7 @@ def signed(value: float, unit: str) -> str:
 
 
 def _size(value: float, unit: str) -> str:
-    return f"{abs(value) * 100:.0f}" if unit == "proportion" else f"{abs(value):.2g}"
+    if unit != "proportion":
+        return f"{abs(value):.2g}"
+    whole = f"{abs(value) * 100:.0f}"
+    return "under 1" if whole == "0" and value else whole

@@ -1,25 +1,27 @@
-"""`linkwork test`, `effect`, `mediate`: does a statement hold on a table of cases?"""
+"""`linkwork test`, `effect`, `mediate`: what a table of cases says of statements."""
 
-import json
 import os
-import time
-import tomllib
-from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 import click
 
+from linkwork.site.commands.answers import (
+    Progress,
+    chosen,
+    library,
+    listed,
+    print_findings,
+    print_rows,
+    row,
+    say_gaps,
+    write_json,
+    write_report,
+)
+
 # The scan multiplies many small matrices: more threads than one only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-if TYPE_CHECKING:
-    from linkwork.learning.methods.findings import Finding
-    from linkwork.theory.statement import Library, Statement
-
-PATIENCE = 2.0  # seconds of silence before the work says how far it has got
 
 
 @click.command()
@@ -52,6 +54,7 @@ PATIENCE = 2.0  # seconds of silence before the work says how far it has got
     help="Write a report as one HTML page.",
 )
 def test(
+    *,
     cases: str,
     statements_file: Path | None,
     only: str | None,
@@ -69,22 +72,22 @@ def test(
     from linkwork.learning.methods.designs import Plan
     from linkwork.learning.methods.table import CasesError, open_cases
 
-    chosen = _chosen(_library(statements_file), only)
+    statements = chosen(library(statements_file), only)
     plan = Plan(smallest=smallest / 100, cluster=cluster)
-    tell = _Progress()
+    tell = Progress()
     try:
         table = open_cases(cases)
         count = int(table.count().to_pyarrow().as_py())
-        findings = testing.run(chosen, table, plan, tell.rows(count))
+        findings = testing.run(statements, table, plan, tell.rows(count))
     except (CasesError, testing.LacksCluster, TypeError) as error:
         raise click.ClickException(str(error)) from error
     tell.done()
     if json_file:
-        _write_json({"findings": [_row(one) for one in findings]}, json_file)
+        write_json({"findings": [row(one) for one in findings]}, json_file)
     if report_file:
-        _write_report(report_file, findings, chosen, plan, (cases, count))
+        write_report(report_file, findings, statements, plan, (cases, count))
     if json_file != "-":
-        _print_findings(findings, count)
+        print_findings(findings, count)
 
 
 @click.command()
@@ -106,6 +109,7 @@ def test(
 )
 @click.option("--json", "json_file", help="Write the answer as JSON to a file; - for here.")
 def effect(
+    *,
     table: str,
     outcome: str,
     component: str,
@@ -113,7 +117,6 @@ def effect(
     cluster: str | None,
     errors: Literal["hc1", "cr1"] | None,
     json_file: str | None,
-    *,
     lin: bool,
 ) -> None:
     """Estimate the effect of a component in TABLE, a CSV, Parquet or database of any columns.
@@ -131,22 +134,22 @@ def effect(
             table,
             outcome=outcome,
             component=component,
-            confounders=_listed(confounders),
+            confounders=listed(confounders),
             cluster=cluster,
             errors=errors,
             lin=lin,
         )
     except (Unusable, CasesError) as error:
         raise click.ClickException(str(error)) from error
-    _say_gaps(found.dropped, found.gaps)
+    say_gaps(found.dropped, found.gaps)
     if found.clusters is not None and found.clusters < 10:
         click.echo(f"Only {found.clusters} clusters: the interval is too narrow.", err=True)
     if json_file:
-        _write_json(asdict(found), json_file)
+        write_json(asdict(found), json_file)
     if json_file == "-":
         return
     click.echo(f"Effect of {component} on {outcome}")
-    _print_rows(
+    print_rows(
         [
             ("effect", f"{found.effect:.6g}"),
             ("95 % interval", f"{found.ci[0]:.6g} to {found.ci[1]:.6g}"),
@@ -167,6 +170,7 @@ def effect(
 @click.option("--confounders", default="", help="Columns to hold equal, with commas between.")
 @click.option("--json", "json_file", help="Write the answer as JSON to a file; - for here.")
 def mediate(
+    *,
     table: str,
     outcome: str,
     component: str,
@@ -185,152 +189,32 @@ def mediate(
             outcome=outcome,
             component=component,
             mechanism=mechanism,
-            confounders=_listed(confounders),
+            confounders=listed(confounders),
         )
     except (Unusable, CasesError) as error:
         raise click.ClickException(str(error)) from error
-    _say_gaps(found.dropped, found.gaps)
+    say_gaps(found.dropped, found.gaps)
     if json_file:
-        _write_json(asdict(found), json_file)
+        write_json(asdict(found), json_file)
     if json_file == "-":
         return
     low, high = found.ci_indirect
     click.echo(f"Effect of {component} on {outcome}, through {mechanism} and past it")
-    _print_rows(
+    print_rows(
         [
-            ("indirect (a × b)", f"{found.indirect:.4g} ({low:.4g} to {high:.4g})"),
-            ("direct", f"{found.direct:.4g}"),
-            ("total", f"{found.total:.4g}"),
-            (f"a: {component} to {mechanism}", f"{found.a:.4g} (standard error {found.se_a:.2g})"),
-            (f"b: {mechanism} to {outcome}", f"{found.b:.4g} (standard error {found.se_b:.2g})"),
+            ("indirect (a × b)", f"{found.indirect:#.4g} ({low:#.4g} to {high:#.4g})"),
+            ("direct", f"{found.direct:#.4g}"),
+            ("total", f"{found.total:#.4g}"),
+            (f"a: {component} to {mechanism}", f"{found.a:#.4g} (standard error {found.se_a:.2g})"),
+            (f"b: {mechanism} to {outcome}", f"{found.b:#.4g} (standard error {found.se_b:.2g})"),
             ("rows", f"{found.n:,}"),
         ]
     )
     click.echo(
-        "Causal only if nothing else moves both mechanism and outcome once the component and the"
-        f" confounders are held equal; a correlation of {found.rho:.2f} between what else moves them"
-        " would make the indirect effect vanish."
+        "Causal only if nothing else moves both mechanism and outcome once the component and the\n"
+        f"confounders are held equal. A correlation of {found.rho:.2f} between what else moves\n"
+        "the two would make the indirect effect vanish."
     )
 
 
 commands: list[click.Command] = [test, effect, mediate]
-
-
-class _Progress:
-    """Says on stderr how far the work has got, once it has taken a while."""
-
-    def __init__(self) -> None:
-        self.started = time.monotonic()
-        self.spoken = 0.0
-
-    def rows(self, total: int) -> Callable[[int], None]:
-        """Tell of rows read."""
-
-        def tell(done: int) -> None:
-            now = time.monotonic()
-            if now - self.started > PATIENCE and now - self.spoken > 1:
-                click.echo(f"\rread {done:,} of {total:,} cases", nl=False, err=True)
-                self.spoken = now
-
-        return tell
-
-    def done(self) -> None:
-        """End the line, if one was begun."""
-        if self.spoken:
-            click.echo(err=True)
-
-
-def _library(path: Path | None) -> "Library":
-    from linkwork.theory.statement import starter
-    from linkwork.theory.text import StatementError, from_rows
-
-    if path is None:
-        return starter()
-    try:
-        text = path.read_text(encoding="utf-8")
-        rows = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-        return from_rows(rows)
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}") from error
-    except (StatementError, ValueError) as error:
-        raise click.ClickException(f"{path}: {error}") from error
-
-
-def _chosen(library: "Library", only: str | None) -> "tuple[Statement, ...]":
-    if not only:
-        return library.statements
-    chosen = []
-    for code in _listed(only):
-        statement = library.find(code)
-        if statement is None:
-            there = ", ".join(one.code for one in library.statements)
-            raise click.ClickException(f"{code}: no such statement; there are {there}")
-        chosen.append(statement)
-    return tuple(dict.fromkeys(chosen))
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _row(finding: "Finding") -> dict[str, Any]:
-    from linkwork.learning.methods.findings import as_row
-
-    return as_row(finding)
-
-
-def _write_json(answer: dict[str, Any], place: str) -> None:
-    text = json.dumps(answer, ensure_ascii=False, indent=1)
-    if place == "-":
-        click.echo(text)
-        return
-    _write(Path(place), text + "\n")
-
-
-def _write_report(
-    path: Path,
-    findings: "Sequence[Finding]",
-    statements: "Sequence[Statement]",
-    plan: Any,
-    cases: tuple[str, int],
-) -> None:
-    from linkwork.learning.methods.report import Origin, page
-
-    source = cases[0].rpartition("/")[2] if "://" not in cases[0] else "a database"
-    origin = Origin(source, cases[1], date.today())  # noqa: DTZ011  (a person's day)
-    _write(path, page(findings, statements, plan, origin))
-    click.echo(f"{path}: the report", err=True)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}") from error
-
-
-def _print_findings(findings: "Sequence[Finding]", count: int) -> None:
-    from linkwork.learning.methods.report import headline
-    from linkwork.learning.methods.wording import VERDICT_WORDS, in_words
-
-    click.echo(f"{count:,} cases. {headline(findings)}.\n")
-    width = max((len(one.nickname) for one in findings), default=0)
-    for one in findings:
-        words = in_words(one)
-        if one.effect is not None and one.reason and one.verdict == "insufficient":
-            words = f"{words}: {one.reason}" if not one.reason.startswith(words) else one.reason
-        size = f"n {one.n:,}" if one.n else ""
-        verdict = VERDICT_WORDS[one.verdict]
-        click.echo(f"{one.statement:6}{one.nickname:{width}}  {verdict:21}{size:>12}  {words}")
-
-
-def _print_rows(rows: list[tuple[str, str]]) -> None:
-    width = max(len(name) for name, _ in rows)
-    for name, value in rows:
-        click.echo(f"  {name:{width}}  {value}")
-
-
-def _say_gaps(dropped: int, gaps: dict[str, int]) -> None:
-    if dropped:
-        where = ", ".join(f"{name} {count:,}" for name, count in gaps.items())
-        click.echo(f"Left out {dropped:,} rows with a gap (missing: {where}).", err=True)
