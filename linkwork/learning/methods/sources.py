@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -112,8 +112,7 @@ def _sqlite(place: str, table: str) -> ir.Table:
             raise CasesError(f"{place}: no table called {table}")
         schema = pa.schema([(name, _sqlite_type(name, declared)) for name, declared in columns])
         rows = database.execute(f"SELECT {_listed(schema.names)} FROM {_quoted(table)}")  # noqa: S608  (names are quoted)
-        batches = _batches(rows, schema, place)
-        return _kept(pa.RecordBatchReader.from_batches(schema, batches))
+        return _kept(schema, _batches(rows, schema, place))
 
 
 def _sqlite_type(name: str, declared: str) -> pa.DataType:
@@ -154,7 +153,8 @@ def _postgres(place: str, table: str) -> ir.Table:
             raise CasesError(f"{_without_password(place)}: no table called {table}")
         wanted = ", ".join(_postgres_column(name, kind) for _, name, kind in columns)
         cursor.execute(f"SELECT {wanted} FROM {columns[0][0]}")  # noqa: S608  (names are quoted)
-        return _kept(cursor.fetch_record_batch())
+        rows = cursor.fetch_record_batch()
+        return _kept(rows.schema, rows)
 
 
 def _postgres_column(name: str, kind: str) -> str:
@@ -165,12 +165,16 @@ def _postgres_column(name: str, kind: str) -> str:
     )
 
 
-def _kept(reader: pa.RecordBatchReader) -> ir.Table:
+def _kept(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> ir.Table:
     """Keep a stream of rows in DuckDB's memory."""
     connection = _memory()
-    connection.con.register("incoming", reader)
-    connection.raw_sql("CREATE TABLE kept AS SELECT * FROM incoming")
-    connection.con.unregister("incoming")
+    duckdb = connection.con
+    duckdb.register("incoming", schema.empty_table())
+    duckdb.execute("CREATE TABLE kept AS SELECT * FROM incoming")
+    for batch in batches:  # in this thread, because SQLite answers in no other
+        duckdb.register("incoming", pa.table(batch))
+        duckdb.execute("INSERT INTO kept SELECT * FROM incoming")
+    duckdb.unregister("incoming")
     return connection.table("kept")
 
 

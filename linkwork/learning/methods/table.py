@@ -134,7 +134,7 @@ def _complaint(one: Taken, row: dict[str, Any]) -> str:
     count, value = row[f"{one.name}__strays"], row[f"{one.name}__such_as"]
     wanted = WANTED.get(one.fact.type) or f"one of {', '.join(one.fact.choices)}"
     rows = "row" if count == 1 else "rows"
-    return f"column {one.name}: {value!r} is not {wanted} ({count} {rows} do not fit)"
+    return f"column {one.name}: {value!r} is not {wanted} (in {count} {rows})"
 
 
 def _kept(typed: ir.Table) -> ir.Table:
