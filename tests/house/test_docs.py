@@ -52,6 +52,24 @@ def test_every_fact_is_in_the_glossary() -> None:
     assert not [name for name in vocabulary() if f"| `{name}` |" not in text]
 
 
+def test_a_command_that_is_named_is_there() -> None:
+    """A document names no verb of the command line and no habit that does not exist."""
+    verbs = {path for path, _ in commands.every()}
+    groups = {path.rsplit(" ", 1)[0] for path in verbs}
+    habits = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    text = "\n".join((ROOT / page).read_text("utf-8") for page in files() if page.suffix == ".md")
+    named = re.findall(r"(?:^|[`/])(linkwork(?: [a-z]+)+)", text, re.MULTILINE)
+    assert named
+    assert not [name for name in named if not whole(name) & (verbs | groups)]
+    assert not set(re.findall(r"(?:^|`)make (\w+)", text, re.MULTILINE)) - habits
+
+
+def whole(name: str) -> set[str]:
+    """Answer a command line and every beginning of it, without `linkwork` alone."""
+    words = name.split()
+    return {" ".join(words[:length]) for length in range(2, len(words) + 1)}
+
+
 def test_the_drawn_tree_is_the_real_one() -> None:
     """The tree in docs/architecture.md names every folder of the house, and no other."""
     text = (DOCS / "architecture.md").read_text("utf-8")
