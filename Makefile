@@ -34,7 +34,7 @@ docs: setup ## write the generated pages of docs/reference anew
 	@$(BIN)/python tools/docs.py
 
 load: setup ## many link workers at once, against a server of its own
-	@$(BIN)/python tools/load.py $(ARGS)
+	@$(BIN)/python -m tests.load.visit $(ARGS)
 
 pictures: setup ## every page of the demo as a picture, in pictures/
 	@$(BIN)/python tools/pictures.py $(ARGS)
