@@ -42,7 +42,7 @@ def _sessions(story: Story, service: World, rng: Generator) -> None:
     story.put("sessions_cancelled", rng.binomial(4, 0.06, cases) / 4.0)
     suits = answer(scale(rng, 6.7, 1.9, cases))
     story.put("setting_suits", suits, None, asked(rng, story, 0.5))
-    social = happens(rng, chance(0.2 - 0.5 * story.hidden["seems_likely"]), cases)
+    social = happens(rng, chance(0.2 + chosen(story, service, "social_time")), cases)
     story.put("social_time", social, None, happens(rng, 0.95, cases))
     shares = np.array([vocabulary()["symptoms"].choices.index(one) for one in SYMPTOMS])
     symptoms = shares[picks(rng, [0.35, 0.50, 0.15], cases)]
@@ -53,7 +53,7 @@ def _sessions(story: Story, service: World, rng: Generator) -> None:
     story.put("belonging", belonging, None, asked(rng, story, 0.5))
     alone = answer(scale(rng, 6.2 + story.hidden["seems_likely"], 2.0, cases))
     story.put("confidence_to_go_alone", alone, None, asked(rng, story, 0.5))
-    joined = counts(rng, 0.65 * np.exp(0.6 * story.hidden["seems_likely"]), 3, cases)
+    joined = counts(rng, 0.65 * np.exp(chosen(story, service, "groups_joined")), 3, cases)
     story.put("groups_joined", np.minimum(joined, 6), None, asked(rng, story, 0.75))
 
 

@@ -12,8 +12,10 @@ from linkwork.invented.story import Flags, Numbers, Story
 from linkwork.learning.methods.designs import Plan, design_for
 from linkwork.theory.expression import Expression, facts_of
 from linkwork.theory.statement import Statement, starter
+from linkwork.theory.vocabulary import vocabulary
 
 USUAL_ANSWER = 6.0  # the middle of a probe's answers, out of ten
+CARRIERS = ("felt_heard", "belonging")  # the probes that the generator lets carry an effect
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,24 @@ def claims(effects: Effects) -> tuple[Claim, ...]:
             raise EffectsError(f"{statement.code}: no effect is declared for this statement")
         (outcome,) = facts_of(statement.outcome)
         effect = effects.statements[statement.code]
+        if effect.through:
+            _refuse_wrong_carrier(statement, outcome, effect.through.probe)
         design = design_for(statement, Plan())
         among = tuple(part for part in (design.risk_set, design.context) if part) if design else ()
         found.append(Claim(statement, statement.condition, outcome, effect, among))
     return tuple(found)
+
+
+def _refuse_wrong_carrier(statement: Statement, outcome: str, probe: str) -> None:
+    """A probe carries an effect only from what came before it, to what its stage ends with."""
+    facts, place = vocabulary(), f"{statement.code}.through: {probe}"
+    if probe not in CARRIERS:
+        raise EffectsError(f"{place}: only {' or '.join(CARRIERS)} can carry an effect")
+    if facts[outcome].known_at is not facts[probe].known_at:
+        raise EffectsError(f"{place}: is not asked at the stage of {outcome}")
+    for name in facts_of(statement.condition):
+        if not facts[name].fixed_before(facts[probe]):
+            raise EffectsError(f"{place}: is fixed before {name}")
 
 
 def at_risk(story: Story, claim: Claim) -> Flags:

@@ -27,8 +27,7 @@ TO_THE_DOOR = (
     "first_session_attended",
     "days_to_first_session",
 )
-LANDMARK = 28  # days after the referral at which contacts are counted
-LONGEST_TO_CONTACT = 40.0
+LANDMARK = 28  # days after the referral within which contacts are counted
 LONGEST_TO_PLACE = 42.0
 
 
@@ -53,7 +52,11 @@ def engage(story: Story, service: World, rng: Generator) -> None:
 
 
 def _reach(story: Story, service: World, rng: Generator) -> None:
-    """Reached 90 % (Bu 2024); wait log-normal, median 7 days, 90th 24 (assumption)."""
+    """Reached 90 % (Bu 2024); wait log-normal, median 7 days, 90th 24 (assumption).
+
+    Whoever is reached is reached within four weeks: were some reached later, the promptness of
+    the first call would decide how many contacts those weeks could hold.
+    """
     cases = story.cases
     likely = intercept(service.effects.rates["reached"], 0.3) + 0.4 * story.hidden["going"]
     reached = happens(rng, chance(likely), cases)
@@ -61,8 +64,8 @@ def _reach(story: Story, service: World, rng: Generator) -> None:
     tries = np.where(reached, 1 + np.minimum(counts(rng, 0.7, 1, cases), 9), 0)
     in_vain = 3 + np.minimum(counts(rng, 0.8, 2, cases), 7)
     story.put("attempts_to_reach", np.where(reached, tries, in_vain))
-    busy = np.exp(0.012 * (story.numbers("open_cases_of_link_worker") - 50))
-    days = wait(rng, 6.6 * busy, 0.96, cases, LONGEST_TO_CONTACT)
+    days = wait(rng, 6.6 * np.exp(chosen(story, service, "days_to_first_contact")), 0.96, cases, 99)
+    days = np.where(days > LANDMARK, rng.integers(24, LANDMARK + 1, cases), days)
     story.put("days_to_first_contact", days, exists=reached)
     warm = answer(scale(rng, 7.3, 1.7, cases))
     story.put("warm_first_call", warm, exists=reached, recorded=asked(rng, story, 0.5))
@@ -75,9 +78,8 @@ def _meet(story: Story, service: World, rng: Generator) -> None:
     story.put("needs_conversation", held, reached, happens(rng, 0.95, cases))
     heard = feel(story, service.about, rng, "felt_heard", 1.7)
     story.put("felt_heard", heard, reached, asked(rng, story, 0.45))
-    more = counts(rng, 1.75 * np.exp(chosen(story, service, "contacts_in_four_weeks")), 3, cases)
-    in_time = story.numbers("days_to_first_contact") <= LANDMARK
-    story.put("contacts_in_four_weeks", np.where(in_time, 1 + np.minimum(more, 14), 0), reached)
+    more = counts(rng, 1.6 * np.exp(chosen(story, service, "contacts_in_four_weeks")), 3, cases)
+    story.put("contacts_in_four_weeks", 1 + np.minimum(more, 14), reached)
 
 
 def _connect(story: Story, service: World, rng: Generator) -> None:
@@ -127,7 +129,7 @@ def _book(story: Story, service: World, rng: Generator) -> None:
 def _attend(story: Story, service: World, rng: Generator) -> None:
     outcome = "first_session_attended"
     booked = story.hidden["booked"] > 0
-    likely = going_on(story, service, outcome)
+    likely = going_on(story, service, outcome, "attended")
     story.hidden[f"logit {outcome}"] = likely
     story.hidden[f"open {outcome}"] = story.hidden["booked"]
     attended = happens(rng, chance(likely), story.cases) & booked

@@ -4,7 +4,7 @@ from numpy.random import Generator
 
 from linkwork.invented.claims import pull
 from linkwork.invented.draws import answer, chance, happens, intercept, scale
-from linkwork.invented.leanings import places_pull
+from linkwork.invented.leanings import chosen, places_pull
 from linkwork.invented.referral import asked
 from linkwork.invented.story import Story
 from linkwork.invented.world import World
@@ -30,13 +30,11 @@ def enrol(story: Story, service: World, rng: Generator) -> None:
 def _offer(story: Story, service: World, rng: Generator) -> None:
     """Beliefs and worries: asked of about half, by word or form (assumed shares and spreads)."""
     cases = story.cases
-    keen = (
-        service.effects.choices["belief_it_will_help"]["seems_likely"]
-        * story.hidden["seems_likely"]
-    )
+    believing = 6.1 + chosen(story, service, "belief_it_will_help")
+    fitting = 6.4 + chosen(story, service, "offer_fits")
     for fact, centre, spread, share in (
-        ("belief_it_will_help", 6.1 + keen, 2.0, 0.60),
-        ("offer_fits", 6.4 + 0.5 * keen, 1.9, 0.55),
+        ("belief_it_will_help", believing, 2.0, 0.60),
+        ("offer_fits", fitting, 1.9, 0.55),
         ("trust_in_referrer", 7.0, 1.8, 0.55),
         ("felt_stigma", 2.6, 2.4, 0.50),
     ):
@@ -45,7 +43,7 @@ def _offer(story: Story, service: World, rng: Generator) -> None:
     raised = happens(rng, 0.30, cases)
     noted = asked(rng, story, 0.80)
     story.put("concerns_raised", raised, recorded=noted)
-    answered = happens(rng, chance(0.85 + story.hidden["seems_likely"]), cases)
+    answered = happens(rng, chance(0.85 + chosen(story, service, "concerns_answered")), cases)
     story.put("concerns_answered", answered, exists=raised, recorded=noted)
 
 

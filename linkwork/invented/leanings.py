@@ -18,18 +18,13 @@ def chosen(story: Story, service: World, component: str) -> Numbers:
     """How far a link worker's choice leans, by who seems likely to go and by the open cases."""
     choice = service.effects.choices[component]
     leaning: Numbers = choice["seems_likely"] * story.hidden["seems_likely"]
-    if choice["open_cases"]:
+    if choice.get("open_cases"):
         busy = (story.numbers("open_cases_of_link_worker") - 50.0) / 10.0
         leaning = leaning + choice["open_cases"] * busy
     return leaning
 
 
-def going_on(
-    story: Story,
-    service: World,
-    outcome: str,
-    rate: str = "attended",
-) -> Numbers:
+def going_on(story: Story, service: World, outcome: str, rate: str) -> Numbers:
     """The logit of an outcome: its usual rate, the person, the place, and the statements."""
     return (
         intercept(service.effects.rates[rate], 0.95)

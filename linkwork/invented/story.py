@@ -14,10 +14,10 @@ Column = npt.NDArray[np.bool_] | npt.NDArray[np.float64] | npt.NDArray[np.int64]
 
 # Days since the offer after which a stage's facts are read. Outcomes are read at a fixed day, not
 # when they happen: were good endings known sooner than bad ones, the newest cases would mislead.
-FIRST_WEEKS_READ = 42
-ENGAGEMENT_READ = 105
-ADHERENCE_READ = 215
-FOLLOW_UP_READ = 225
+FIRST_WEEKS_READ = 30
+ENGAGEMENT_READ = 95
+ADHERENCE_READ = 205
+FOLLOW_UP_READ = 215
 
 
 @dataclass(frozen=True)
