@@ -40,15 +40,19 @@ class Engine:
         self.table = self.connection.table("cases")
 
     def answers(self, expressions: Sequence[Expression], cases: Cases) -> Answers:
-        """Read every expression on every case, in one query."""
-        self._fill(cases)
-        asked = [as_column(one, self.table).name(f"e{at}") for at, one in enumerate(expressions)]
-        found = self.table.order_by("row_number").select(asked).to_pyarrow().to_pydict()
+        """Read every expression on every case, in one query.
+
+        The table has no column for a fact that no case speaks of, as an export from elsewhere.
+        """
+        spoken_of = sorted({name for case in cases for name in case})
+        self._fill(spoken_of, cases)
+        table = self.table.select("row_number", *spoken_of)
+        asked = [as_column(one, table).name(f"e{at}") for at, one in enumerate(expressions)]
+        found = table.order_by("row_number").select(asked).to_pyarrow().to_pydict()
         return [list(row) for row in zip(*found.values(), strict=True)]
 
-    def _fill(self, cases: Cases) -> None:
+    def _fill(self, names: Sequence[str], cases: Cases) -> None:
         self._do("DELETE FROM cases")
-        names = sorted({name for case in cases for name in case})
         marks = ", ".join([self.mark] * (len(names) + 1))
         into = f"INSERT INTO cases ({', '.join(['row_number', *names])}) VALUES ({marks})"
         for at, case in enumerate(cases):

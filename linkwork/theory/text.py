@@ -7,7 +7,7 @@ from typing import Any
 import tomli_w
 
 from linkwork.theory.if_then import Library, Ripple, Statement
-from linkwork.theory.mistakes import ExpressionError
+from linkwork.theory.mistakes import ExpressionError, shown
 from linkwork.theory.parsing import parse, parse_outcome
 from linkwork.theory.rows import Fault, Sheet, StatementError, to_row
 from linkwork.theory.vocabulary import Vocabulary, nearest, vocabulary
@@ -21,6 +21,7 @@ __all__ = [
     "from_row",
     "from_rows",
     "from_toml",
+    "meant",
     "parse",
     "parse_outcome",
     "to_row",
@@ -73,6 +74,13 @@ def faults_in(rows: Mapping[str, Any]) -> tuple[Library, tuple[Fault, ...]]:
     return Library(well, ripples), (*faults, *broken)
 
 
+def meant(code: str, codes: Iterable[str]) -> str:
+    """Say which of the codes may have been meant, if any comes near."""
+    known = {one.lower(): one for one in codes}
+    near = nearest(code, known)
+    return f"; did you mean {known[near]}?" if near else ""
+
+
 def _ripple_row(ripple: Ripple) -> dict[str, Any]:
     row: dict[str, Any] = {"from": ripple.from_code, "to": ripple.to_code}
     return {**row, "weakens": True} if ripple.weakens else row
@@ -95,15 +103,14 @@ def _ripple_faults(name: str, row: Any, codes: tuple[str, ...]) -> list[Fault]:
     if not isinstance(row, dict):
         return [Fault(name, "", "a table with from and to is wanted")]
     faults = [
-        Fault(name, field, f"{field}: no such field", word=field)
-        for field in row.keys() - {"from", "to", "weakens"}
+        Fault(name, shown(field), f"{shown(field)}: no such field", word=field)
+        for field in sorted(row.keys() - {"from", "to", "weakens"})
     ]
     for end in ("from", "to"):
         code = row.get(end)
         if code not in codes:
-            near = nearest(str(code), {one.lower(): one for one in codes})
-            meant = f"; did you mean {near.upper()}?" if near else ""
-            faults.append(Fault(name, end, f"{code}: no such statement{meant}", word=str(code)))
+            said = f"{shown(str(code))}: no such statement{meant(str(code), codes)}"
+            faults.append(Fault(name, end, said, word=str(code)))
     if not isinstance(row.get("weakens", False), bool):
         faults.append(Fault(name, "weakens", "true or false is wanted"))
     return faults

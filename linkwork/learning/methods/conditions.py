@@ -37,6 +37,8 @@ def as_column(expression: Expression, table: ir.Table) -> ir.BooleanValue:
     """
     match expression:
         case Compare(fact, sign, value):
+            if fact not in table.columns:
+                return _unknown("boolean", table)
             return COMPARISONS[sign](_known(fact, value, table), value)
         case Not(part):
             return ~as_column(part, table)
@@ -48,18 +50,22 @@ def as_column(expression: Expression, table: ir.Table) -> ir.BooleanValue:
 
 def as_outcome(outcome: Outcome, table: ir.Table) -> ir.BooleanValue | ir.NumericValue:
     """Make an outcome a column: yes/no for a condition, a number for a measure; NULL if unknown."""
-    if isinstance(outcome, Measure):
-        return _known(outcome.fact, 0.0, table)
-    return as_column(outcome, table)
+    if not isinstance(outcome, Measure):
+        return as_column(outcome, table)
+    if outcome.fact not in table.columns:
+        return _unknown("float64", table)
+    return _known(outcome.fact, 0.0, table)
+
+
+def _unknown(kind: str, table: ir.Table) -> Any:
+    """A column of the table's length that is NULL in every row."""
+    nothing = ibis.null(kind)
+    return table[table.columns[0]].isnull().ifelse(nothing, nothing)
 
 
 def _known(fact: str, value: Value, table: ir.Table) -> Any:
     """The column of a fact, with everything that means `not known` turned into NULL."""
     name, fits = WANTED.get(type(value), DATES)
-    if fact not in table.columns:
-        return ibis.null(
-            {"yes or no": "boolean", "numbers": "float64", "text": "string"}.get(name, "date")
-        )
     column = table[fact]
     if not fits(column.type()):
         raise TypeError(f"{fact}: the table holds {column.type()}, and {name} are wanted")

@@ -13,8 +13,8 @@ from linkwork.theory.mistakes import shown
 from linkwork.theory.rows import to_row
 from linkwork.theory.stages import Stage
 from linkwork.theory.statement import starter
-from linkwork.theory.text import Fault, faults_in, write
-from linkwork.theory.vocabulary import nearest, vocabulary
+from linkwork.theory.text import Fault, faults_in, meant, write
+from linkwork.theory.vocabulary import vocabulary
 from linkwork.theory.wording import in_words, kind
 
 MECHANISM = {
@@ -53,9 +53,8 @@ def show_statement(code: str, *, wants_json: bool) -> None:
     library = starter()
     found = library.find(code)
     if found is None:
-        near = nearest(code, {one.code.lower(): one for one in library.statements})
-        meant = f"; did you mean {near.upper()}?" if near else ""
-        raise click.ClickException(f"{shown(code)}: no such statement{meant}")
+        near = meant(code, [one.code for one in library.statements])
+        raise click.ClickException(f"{shown(code)}: no such statement{near}")
     if wants_json:
         _print_json(_as_object(found))
         return
