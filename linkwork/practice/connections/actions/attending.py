@@ -80,6 +80,8 @@ def record_attendance(
         raise moves.NotAllowed(
             f"Sessions are recorded once a place is kept; this is “{_label(connection)}”."
         )
+    if session_on > timezone.localdate():
+        raise moves.NotAllowed("That session lies ahead: record it once it has been.")
     if Attendance.objects.filter(connection=connection, on=session_on).exists():
         raise moves.NotAllowed(f"The session of {session_on:%d/%m/%Y} is already on record.")
     attendance = Attendance.objects.create(

@@ -1,0 +1,171 @@
+"""A connection in words: where it stands, who has the ball, for how long, what comes next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from linkwork.practice.connections import moves
+from linkwork.practice.connections.balls import Holder, holder
+from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
+from linkwork.ui.words import ago, day, days_in_words
+
+S = Connection.State
+COLOURS: dict[S, str] = {
+    S.SUGGESTED: "grey",
+    S.CHOSEN: "blue",
+    S.SENT: "blue",
+    S.WAITLISTED: "yellow",
+    S.DECLINED: "red",
+    S.NO_RESPONSE: "red",
+    S.ACCEPTED: "blue",
+    S.BOOKED: "blue",
+    S.MISSED: "red",
+    S.STARTED: "green",
+    S.SUSTAINING: "green",
+    S.COMPLETED: "green",
+    S.TOOK_UP: "green",
+    S.GIVEN: "blue",
+}
+WEAK = frozenset({S.NO_RESPONSE, S.MISSED, S.DECLINED})
+WAY_WORDS = {
+    Connection.Way.SIGNPOST: "Told about it",
+    Connection.Way.SUPPORTED: "Told, and asked about after",
+    Connection.Way.REFERRAL: "Sent to the provider",
+    Connection.Way.ACCOMPANIED: "Sent, and someone goes along",
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one connection stands."""
+
+    id: str
+    activity: str
+    provider: str
+    href: str
+    state: S
+    state_words: str
+    colour: str
+    ball: str
+    holder: Holder
+    days: int
+    next_step: str
+    next_on: date | None
+    overdue: bool
+    weak: bool
+    open: bool
+    ending: str
+
+    @property
+    def since(self) -> str:
+        """How long it has stood so."""
+        return "since today" if self.days < 1 else days_in_words(self.days)
+
+    @property
+    def next_words(self) -> str:
+        """What comes next, by when."""
+        if not self.next_step:
+            return ""
+        return f"{self.next_step}, by {day(self.next_on)}" if self.next_on else self.next_step
+
+
+def standing(connection: Connection, today: date) -> Standing:
+    """Say where a connection stands on a day."""
+    state = S(connection.state)
+    since = connection.state_since_on or connection.sent_on or connection.suggested_on
+    late = connection.next_on is not None and connection.next_on < today
+    return Standing(
+        id=str(connection.public_id),
+        activity=connection.activity.name,
+        provider=connection.activity.provider.name,
+        href=reverse("connections:connection", args=[connection.public_id]),
+        state=state,
+        state_words=str(state.label),
+        colour=COLOURS.get(state, "grey"),
+        ball=who_has_the_ball(connection),
+        holder=holder(state),
+        days=max((today - since).days, 0),
+        next_step=connection.next_step,
+        next_on=connection.next_on,
+        overdue=late and state in moves.OPEN,
+        weak=state in WEAK or (late and state in moves.OPEN),
+        open=state in moves.OPEN,
+        ending=ending(connection),
+    )
+
+
+def who_has_the_ball(connection: Connection) -> str:
+    """Name whose move it is."""
+    names = {
+        Holder.LINK_WORKER: connection.owner.name,
+        Holder.PROVIDER: connection.activity.provider.name,
+        Holder.PERSON: connection.case.person.given_name,
+        Holder.NOBODY: "",
+    }
+    return names[holder(connection.state)]
+
+
+def ending(connection: Connection) -> str:
+    """Say how it ended, with the reason."""
+    state = S(connection.state)
+    if state not in moves.ENDED:
+        return ""
+    reason = moves.reason_words(state, connection.ending_reason)
+    words = ": ".join(filter(None, (str(state.label), reason)))
+    return f"{words}. {connection.ending_words}".strip() if connection.ending_words else words
+
+
+def events(rows: Iterable[ConnectionEvent]) -> list[dict[str, Any]]:
+    """What happened, as a timeline, the latest first."""
+    found = []
+    for one in rows:
+        state = S(one.after)
+        reason = moves.reason_words(state, one.reason)
+        detail = ". ".join(filter(None, (reason, one.text, _by(one))))
+        title = str(state.label)
+        found.append({"on": one.at, "title": title, "detail": detail, "bad": state in WEAK})
+    return found[::-1]
+
+
+def _by(event: ConnectionEvent) -> str:
+    who = event.by_words or (event.by.name if event.by else "")
+    return f"{who}, {event.channel}" if who and event.channel else who
+
+
+def sessions(rows: Iterable[Attendance]) -> list[list[str]]:
+    """Sessions on record, as the rows of a table."""
+    along = {True: "Yes", False: "No", None: "Not said"}
+    return [
+        [
+            day(one.on),
+            str(Attendance.State(one.state).label),
+            along[one.accompanied],
+            one.leader or "Not said",
+            one.recorded_by,
+        ]
+        for one in rows
+    ]
+
+
+def arranged(connection: Connection) -> list[dict[str, Any]]:
+    """What is arranged for the first session."""
+    along = {
+        True: connection.companion or "Arranged",
+        False: "Nobody, by choice",
+        None: "Not arranged yet",
+    }
+    transport = {True: "Arranged", False: "Not needed", None: "Not arranged yet"}
+    first = connection.first_session_on
+    rows = [
+        ("Kind of help", WAY_WORDS[Connection.Way(connection.way)]),
+        ("First session", f"{day(first)}, {ago(first)}" if first else "Not booked yet"),
+        ("Who goes along", along[connection.accompanied]),
+        ("Where they meet", connection.meeting_point),
+        ("Transport", transport[connection.transport_arranged]),
+        ("Sent", day(connection.sent_on)),
+        ("Answered", day(connection.answered_on)),
+    ]
+    return [{"label": label, "value": value} for label, value in rows if value]
