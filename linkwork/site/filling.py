@@ -1,4 +1,4 @@
-"""What the demonstration's database is filled with, in order. The one place that knows every room."""
+"""What the demonstration's database is filled with, step by step."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,7 +35,8 @@ def steps(people: int, seed: int) -> list[tuple[str, Callable[[Say], None]]]:
 
 
 def _shelf(say: Say) -> None:
-    library.load_starter()
+    evaluator = actor_of("evaluator")
+    library.load_starter(by=Actor.system(evaluator.organisation))
 
 
 def _service(people: int, seed: int, today: date, say: Say) -> None:
@@ -49,7 +50,7 @@ def actor_of(key: str) -> Actor:
     return Actor.of(live_memberships(User.objects.get(email=member.email))[0])
 
 
-def _review() -> None:
+def _review(say: Say) -> None:
     from linkwork.evidence.synthesis import starter
 
     reviewer = actor_of("reviewer")
@@ -57,7 +58,7 @@ def _review() -> None:
         starter.load(organisation=reviewer.organisation, reviewers=[reviewer.user], by=reviewer)
 
 
-def _study(today: date) -> None:
+def _study(today: date, say: Say) -> None:
     from linkwork.learning.studies import actions as studies
 
     evaluator = actor_of("evaluator")

@@ -13,7 +13,7 @@ LANDMARK = 28  # days: what accumulates is read this long after its stage opens
 
 def contacts() -> QuerySet[Contact]:
     """Contacts of the case, without those replaced by an amended version."""
-    return Contact._base_manager.filter(case__referral=HERE, contact__isnull=True)
+    return Contact._base_manager.filter(case__referral=HERE, amended_by__isnull=True)
 
 
 def reached() -> QuerySet[Contact]:

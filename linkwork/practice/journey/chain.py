@@ -51,12 +51,12 @@ def _referrer(story: Story) -> Step:
         late = story.case.next_step_on is not None and story.case.next_step_on < story.today
         ball = f"With you, {days_in_words(days)}"
         state = "weak" if late else "live"
-        words = "! First contact overdue" if late else "To be reached"
+        words = "First contact overdue" if late else "To be reached"
         return Step(node, Link(state, words, ball, tried, log, "Call and log" if late else ""))
     days = (first[0].on - referral.offered_on).days
     link = Link(
         "done",
-        "✓ Reached",
+        "Reached",
         f"In {days_in_words(days)}",
         f"First on {day_short(first[0].on)}",
         contacts,
@@ -72,12 +72,12 @@ def _link_worker(story: Story, warned: list[Warned]) -> Step:
     node = Node("person", "Link worker", case.link_worker.name, detail)
     contacts = reverse("referrals:contacts", args=[case.public_id])
     if case.state == Case.State.CLOSED:
-        return Step(node, Link("done", "✓ Closed", day(case.closed_on), "", contacts))
+        return Step(node, Link("done", "Closed", day(case.closed_on), "", contacts))
     mine = [one for one in warned if one.link == "person"]
     if mine:
         log = reverse("referrals:log_contact", args=[case.public_id])
         return Step(
-            node, Link("weak", "! Going quiet", "With you", mine[0].words, log, "Call and log")
+            node, Link("weak", "Going quiet", "With you", mine[0].words, log, "Call and log")
         )
     if not story.reached:
         return Step(node, Link("next", "Not yet", "Waits for the link before"))
@@ -98,7 +98,7 @@ def _plan(story: Story) -> Step:
     node = Node("plan", "Plan", f"Agreed {day_short(story.plan.agreed_on)}", goal)
     find = reverse("connections:find", args=[story.case.public_id])
     if story.case.state == Case.State.CLOSED:
-        return Step(node, Link("done", "✓ Over", "", ""))
+        return Step(node, Link("done", "Over", "", ""))
     return Step(node, Link("next", "Nothing chosen", "With you", "Find an activity", find))
 
 
@@ -113,10 +113,10 @@ def _branch(story: Story, connection: Connection) -> Branch:
     weak = connection.state in WEAK or _silent(story, connection)
     state = "weak" if weak else "live"
     if connection.state in THERE:
-        state, words = "done", "✓ " + words
+        state = "done"
     link = Link(
         "weak" if weak else state,  # type: ignore[arg-type]  # one of the four words
-        f"! {words}" if weak else words,
+        words,
         f"With {_ball(story, connection, holder)}{_since(story, connection)}",
         _detail(story, connection),
         page,

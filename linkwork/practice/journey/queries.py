@@ -80,7 +80,7 @@ def gather(case: Case, today: date) -> Story:
         person=case.person,
         alerts=list(case.person.alerts.filter(closed_on__isnull=True)),
         spells=list(case.spells.select_related("link_worker").order_by("from_on", "pk")),
-        contacts=list(case.contacts.filter(contact__isnull=True).order_by("on", "pk")),
+        contacts=list(case.contacts.filter(amended_by__isnull=True).order_by("on", "pk")),
         happenings=list(referral.happenings.order_by("at", "pk")),
         plan=plan,
         goals=list(plan.goals.order_by("pk")) if plan else [],

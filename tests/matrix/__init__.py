@@ -1,0 +1,1 @@
+"""The permission matrix: every route, method and actor, against a table written by hand."""
