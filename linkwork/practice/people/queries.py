@@ -1,6 +1,7 @@
 """Who is known to the service, and what they agreed to."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -58,13 +59,19 @@ def known_as(number: str) -> Person | None:
     return Person.objects.filter(nhs_number=number).first() if number else None
 
 
-def alike(person: Person) -> list[Person]:
-    """Other records that may be the same person: same birth date, with the name or the postcode."""
-    same = Q(given_name__iexact=person.given_name, family_name__iexact=person.family_name)
-    if person.postcode:
-        same |= Q(postcode__iexact=person.postcode)
-    rows = Person.objects.filter(same, born_on=person.born_on)
-    return list(rows.exclude(pk=person.pk).order_by("pk")[:10])
+def alike(people: Iterable[Person]) -> dict[int, list[Person]]:
+    """Other records that may be each person: same birth date, with the name or the postcode."""
+    asked = list(people)
+    rows = list(Person.objects.filter(born_on__in={p.born_on for p in asked}).order_by("pk"))
+    return {p.pk: [row for row in rows if row.pk != p.pk and _alike(row, p)] for p in asked}
+
+
+def _alike(one: Person, other: Person) -> bool:
+    if one.born_on != other.born_on:
+        return False
+    place = "".join(one.postcode.split()).casefold()
+    same_place = place and place == "".join(other.postcode.split()).casefold()
+    return bool(one.name.casefold() == other.name.casefold() or same_place)
 
 
 def open_alerts(person: Person) -> list[Alert]:

@@ -1,5 +1,6 @@
 """Referrals waiting, cases open, and what was said and done in them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -71,9 +72,16 @@ def open_case(person: Person) -> Case | None:
     return Case.objects.filter(person=person).exclude(state=Case.State.CLOSED).first()
 
 
+def with_open_case(people: Iterable[Person]) -> set[int]:
+    """Which of the people have an open case, by key."""
+    rows = Case.objects.filter(person__in=list(people)).exclude(state=Case.State.CLOSED)
+    return set(rows.values_list("person_id", flat=True))
+
+
 def cases_of(person: Person) -> list[Case]:
     """The person's cases, the open one and then the latest in front."""
-    rows = Case.objects.filter(person=person).order_by("-opened_on", "-pk")
+    rows = Case.objects.filter(person=person).select_related("link_worker")
+    rows = rows.order_by("-opened_on", "-pk")
     return sorted(rows, key=lambda case: case.state == Case.State.CLOSED)
 
 

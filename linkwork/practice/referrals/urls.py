@@ -1,6 +1,20 @@
-"""Addresses of referrals."""
+"""Addresses of referring, triage, contacts and handing over."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from linkwork.practice.referrals.views import cases, contacts, referring, triage
+
+CASE = "cases/<uuid:case_id>"
 
 app_name = "referrals"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("refer/", referring.refer, name="refer"),
+    path("refer/sent/", referring.sent_in, name="sent"),
+    path("triage/", triage.queue, name="triage"),
+    path("triage/<uuid:referral_id>/", triage.decide, name="decide"),
+    path("people/<uuid:person_id>/", triage.of_person, name="of_person"),
+    path(f"{CASE}/contacts/", contacts.listed, name="contacts"),
+    path(f"{CASE}/contacts/new/", contacts.log, name="log_contact"),
+    path(f"{CASE}/contacts/<uuid:contact_id>/amend/", contacts.amend, name="amend_contact"),
+    path(f"{CASE}/hand-over/", cases.hand_over, name="hand_over"),
+]

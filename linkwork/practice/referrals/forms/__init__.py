@@ -1,0 +1,1 @@
+"""What is asked when somebody is referred, taken on or spoken to."""

@@ -1,0 +1,1 @@
+"""Referrals, cases and contacts in words."""

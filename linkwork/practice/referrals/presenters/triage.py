@@ -1,0 +1,164 @@
+"""The triage queue in words: who, for what, how long, and what to know before deciding."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from linkwork.practice.people.models import Person
+from linkwork.practice.referrals.models import Case, Referral
+from linkwork.practice.referrals.needs import NeedCode
+from linkwork.ui.words import (
+    day,
+    day_short,
+    nhs_number,
+    working_days_between,
+    working_days_in_words,
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One referral in the queue."""
+
+    who: str
+    href: str
+    who_detail: str
+    what: str
+    on: str
+    waited: str
+    waited_detail: str
+    overdue: bool
+    step: str
+    step_href: str
+
+
+def row(referral: Referral, on: date, *, maybe_here: bool) -> Row:
+    """A referral as a row of the queue."""
+    returned = referral.state == Referral.State.RETURNED
+    address = reverse("referrals:decide", kwargs={"referral_id": referral.public_id})
+    since = timezone.localdate(referral.received_at)
+    return Row(
+        who=referral.person.name,
+        href=address,
+        who_detail=day(referral.person.born_on),
+        what=_what(referral, maybe_here=maybe_here),
+        on=referrer(referral) if returned else "Your team",
+        waited=waited(since, on),
+        waited_detail=referral.reason if returned else _due(referral),
+        overdue=bool(referral.due_on and referral.due_on < on and not returned),
+        step="Write down the answer" if returned else "Look and decide",
+        step_href=address,
+    )
+
+
+def _what(referral: Referral, *, maybe_here: bool) -> str:
+    parts = [f"{NeedCode(referral.main_need).label}. From {referrer(referral)}"]
+    if referral.urgent:
+        parts.append("Marked urgent")
+    if referral.risk:
+        parts.append("Something to know before meeting")
+    if maybe_here:
+        parts.append("May be here already")
+    return ". ".join(parts)
+
+
+def _due(referral: Referral) -> str:
+    return f"first call by {day_short(referral.due_on)}" if referral.due_on else ""
+
+
+def waited(since: date, on: date) -> str:
+    """How long a referral has waited, in working days."""
+    days = working_days_between(since, on)
+    return "today" if on == since else working_days_in_words(days)
+
+
+def referrer(referral: Referral) -> str:
+    """Who sent it, by name and practice."""
+    if referral.route == "self":
+        return "the person, by themselves"
+    named = [referral.referrer_name, referral.practice.name]
+    return ", ".join(part for part in named if part)
+
+
+def facts(referral: Referral) -> list[tuple[str, str]]:
+    """What was said, label and words; what was not said is left out."""
+    agreed = {True: "Yes", False: "No", None: "Not said: ask first"}[referral.agreed]
+    told = [
+        ("Needs", _needs(referral)),
+        ("In their words", referral.in_words),
+        ("Agreed to be referred", agreed),
+        ("To know before meeting", referral.risk),
+        ("Referred by", referrer(referral)),
+        ("Offered", day(referral.offered_on)),
+        ("Reached us", f"{day(referral.received_at)}; {_due(referral)}".strip("; ")),
+        ("Telephone", referral.person.phone),
+        ("Postcode", referral.person.postcode),
+        ("Lives alone", _yes_no(referral.lives_alone)),
+        ("Believes it will help", _out_of_ten(referral.belief_it_will_help)),
+        ("Voiced a concern", _yes_no(referral.concerns_raised)),
+        ("Concern answered", _yes_no(referral.concerns_answered)),
+    ]
+    return [(label, words) for label, words in told if words]
+
+
+def _needs(referral: Referral) -> str:
+    labels = dict(NeedCode.choices)
+    others = [labels.get(code, str(code)) for code in referral.needs if code != referral.main_need]
+    return "; ".join([str(labels[referral.main_need]), *map(str, others)])
+
+
+def _yes_no(value: bool | None) -> str:
+    return {True: "Yes", False: "No", None: ""}[value]
+
+
+def _out_of_ten(value: int | None) -> str:
+    return "" if value is None else f"{value} out of 10"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One thing to compare before deciding."""
+
+    text: str
+    grave: bool = False
+
+
+def hints(
+    referral: Referral, alike: list[Person], number_of: Person | None, cases: list[Case]
+) -> list[Hint]:
+    """Whether the person may be here already, and what was stated that the record does not hold."""
+    found = [Hint(_already(case), grave=case.state != Case.State.CLOSED) for case in cases]
+    found += [
+        Hint(
+            "Another record has the same birth date, and the same name or postcode: "
+            f"{other.reference}. Compare before you accept.",
+            grave=True,
+        )
+        for other in alike
+    ]
+    if number_of is not None:
+        number = nhs_number(referral.stated["nhs_number"])
+        found.append(
+            Hint(
+                f"The NHS number given, {number}, belongs to another record "
+                f"({number_of.reference}) with another birth date. Ask which is right.",
+                grave=True,
+            )
+        )
+    labels = {"name": "name", "phone": "telephone number", "postcode": "postcode"}
+    found += [
+        Hint(f"The referrer gave another {labels.get(name, name)}: {value}.")
+        for name, value in referral.stated.items()
+        if name != "nhs_number"
+    ]
+    return found
+
+
+def _already(case: Case) -> str:
+    holder = case.link_worker.name
+    if case.state == Case.State.CLOSED:
+        ending = Case.Ending(case.ending).label.lower()
+        return f"Was here before with {holder}, until {day(case.closed_on)}: {ending}."
+    return f"Has an open case with {holder} since {day(case.opened_on)}."

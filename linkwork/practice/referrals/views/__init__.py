@@ -1,0 +1,1 @@
+"""The pages of referring, triage, contacts and handing over."""
