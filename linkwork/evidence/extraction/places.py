@@ -1,0 +1,51 @@
+"""Find words in a page's text, and lay marked passages over it. Plain text, no database."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+SPACE = re.compile(r"\s+")
+LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A marked stretch of a page, with the name of what marks it."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text under the same marks."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def places_of(quote: str, text: str) -> list[tuple[int, int]]:
+    """Where the words stand in the text; line breaks and spaces count alike."""
+    words = SPACE.split(quote.strip())
+    if not any(words):
+        return []
+    pattern = r"\s+".join(re.escape(word) for word in words)
+    return [found.span() for found in re.finditer(pattern, text)]
+
+
+def nearly(quote: str, text: str) -> bool:
+    """Say whether only quotation marks, dashes or capitals keep the words from being there."""
+    plain = quote.translate(LOOKALIKES).casefold()
+    return bool(places_of(plain, text.translate(LOOKALIKES).casefold()))
+
+
+def laid_over(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
+    """Cut the text where a mark begins or ends; the pieces together are the text."""
+    marks = sorted(spans, key=lambda one: (one.start, one.end))
+    cuts = {0, len(text)} | {place for one in marks for place in (one.start, one.end)}
+    edges = sorted(place for place in cuts if 0 <= place <= len(text))
+    for start, end in pairwise(edges):
+        names = tuple(one.name for one in marks if one.start <= start and end <= one.end)
+        yield Piece(text[start:end], names)

@@ -1,0 +1,126 @@
+"""What is asked of a statement, and of a coding."""
+
+from typing import Any
+
+from django import forms
+
+from linkwork.evidence.extraction.models import Coding
+from linkwork.evidence.synthesis.models import FIELDS
+from linkwork.theory.if_then import DIRECTIONS, MECHANISMS
+from linkwork.theory.stages import Stage
+from linkwork.theory.text import StatementError
+from linkwork.ui.forms import Form
+
+STAGES = [(stage.value, stage.value.capitalize()) for stage in Stage if stage is not Stage.REFERRAL]
+MECHANISM = {
+    "stated": "Stated: a source says why",
+    "proposed": "Proposed: we infer it, no source says so",
+}
+SAME = {theirs: name for name, theirs in FIELDS.items()}
+CONDITION = forms.TextInput(
+    attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
+)
+
+
+class StatementForm(Form):
+    """If, then, because: in words, and as conditions a computer can read."""
+
+    nickname = forms.CharField(label="Nickname", max_length=60, help_text="Two or three words.")
+    stage = forms.ChoiceField(label="Stage", choices=STAGES)
+    actor = forms.CharField(label="Who acts", max_length=60, help_text="For example: link worker.")
+    if_text = forms.CharField(label="IF, in words", max_length=300)
+    condition = forms.CharField(
+        label="IF, as a condition",
+        max_length=300,
+        required=False,
+        widget=CONDITION,
+        help_text="Facts of the vocabulary, as in: accompanied and distance <= 3. "
+        "Leave both conditions empty for a statement in words only.",
+    )
+    then_text = forms.CharField(label="THEN, in words", max_length=300)
+    outcome = forms.CharField(
+        label="THEN, as a condition",
+        max_length=300,
+        required=False,
+        widget=CONDITION,
+        help_text="Fixed later than everything in IF, as in: first_session_attended.",
+    )
+    direction = forms.ChoiceField(
+        label="The outcome is then",
+        choices=[(one, one) for one in DIRECTIONS],
+        widget=forms.RadioSelect,
+    )
+    because_text = forms.CharField(label="BECAUSE, in words", max_length=300)
+    mechanism = forms.ChoiceField(
+        label="The mechanism is",
+        choices=[(one, MECHANISM[one]) for one in MECHANISMS],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label="Why this version",
+        max_length=500,
+        help_text="What you read, heard or noticed that led to it.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def told(self, faults: StatementError) -> None:
+        """Put each fault at its field: the word, the column, and what is wrong."""
+        for fault in faults.faults:
+            name = SAME.get(fault.field)
+            place = f" (column {fault.column})" if fault.column else ""
+            self.add_error(name if name in self.fields else None, f"{fault.message}{place}")
+
+    def statement_fields(self) -> dict[str, Any]:
+        """What the draft keeps, without the reason."""
+        return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class ReasonForm(Form):
+    """Why something is done to a draft."""
+
+    reason = forms.CharField(label="Why", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class CodingForm(Form):
+    """What a passage does to a statement."""
+
+    statement = forms.ChoiceField(label="Statement")
+    stance = forms.ChoiceField(
+        label="This passage …", choices=Coding.Stance.choices, widget=forms.RadioSelect
+    )
+    part = forms.ChoiceField(
+        label="It speaks to",
+        choices=[("whole", "the whole statement"), ("part", "a part of it")],
+        initial="whole",
+        widget=forms.RadioSelect,
+    )
+    memo = forms.CharField(
+        label="Memo",
+        required=False,
+        max_length=2000,
+        help_text="Why you read it so, for the other reviewers.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args: Any, targets: dict[tuple[str, int], str], **kwargs: Any) -> None:
+        """Offer what passages may be coded to."""
+        super().__init__(*args, **kwargs)
+        named = [
+            (f"{code}:{version}", f"{code} {name} (version {version})")
+            for (code, version), name in targets.items()
+        ]
+        self.fields["statement"].choices = [("", "Choose one"), *named]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Answer the coding as the action takes it."""
+        given = super().clean() or {}
+        code, _, version = str(given.get("statement", "")).partition(":")
+        if not version:
+            return given
+        return {
+            "code": code,
+            "version": int(version),
+            "stance": given.get("stance", ""),
+            "whole": given.get("part") != "part",
+            "memo": given.get("memo", ""),
+        }
