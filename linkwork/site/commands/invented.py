@@ -14,12 +14,41 @@ def invent() -> None:
 
 @invent.command("cases")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--cases", "number", type=click.IntRange(1, 100_000_000), default=3_000)
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1)
-@click.option("--truth", "truth_file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--effects", "effects_file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--practices", type=click.IntRange(1, 100_000))
-@click.option("--link-workers", type=click.IntRange(1, 1_000_000))
+@click.option(
+    "--cases",
+    "number",
+    type=click.IntRange(1, 100_000_000),
+    default=3_000,
+    help="How many people were offered (3,000).",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    help="The same seed gives the same table (1).",
+)
+@click.option(
+    "--truth",
+    "truth_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what is true of the cases to this JSON file.",
+)
+@click.option(
+    "--effects",
+    "effects_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Lay this TOML file over the shipped effects.",
+)
+@click.option(
+    "--practices",
+    type=click.IntRange(1, 100_000),
+    help="How many practices (one for every 500 people, 6 at least).",
+)
+@click.option(
+    "--link-workers",
+    type=click.IntRange(1, 1_000_000),
+    help="How many link workers (one for every 375 people).",
+)
 @click.option(
     "--anchor", type=click.DateTime(["%Y-%m-%d"]), help="The day the cases are read (today)."
 )
