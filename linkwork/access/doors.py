@@ -73,6 +73,11 @@ def require_kind(actor: Actor, action: Action, kind: str, *, on: Protected | Non
         raise Denied(kind, on, decision.rule)
 
 
+def may(actor: Actor, action: Action, kind: str) -> bool:
+    """Whether the role could do this to anything of the kind: so that a page offers it."""
+    return actor.role is Role.SYSTEM or bool(relations_that_allow(actor.role, kind, action))
+
+
 def visible(actor: Actor, kind: str, action: Action = Action.LIST) -> Q:
     """The rows of a kind that the actor may see, as a condition on its table."""
     ours = Q(organisation=actor.organisation)

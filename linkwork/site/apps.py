@@ -8,3 +8,14 @@ class SiteConfig(AppConfig):
 
     name = "linkwork.site"
     label = "site"
+
+    def ready(self) -> None:
+        """Tell the rooms what they may not import of each other."""
+        from linkwork.learning.studies import freezing
+        from linkwork.practice.facts import export
+
+        freezing.provide(
+            lambda path, organisation_id, today: export.write(
+                path, organisation_id=organisation_id, today=today
+            )
+        )

@@ -24,13 +24,10 @@ def steps(people: int, seed: int) -> list[tuple[str, Callable[[Say], None]]]:
     """Each step in words, and the work."""
     today = timezone.localdate()
     return [
+        (f"Inventing a service of {people:,} people", partial(_service, people, seed, today)),
         ("Loading the vocabulary and 33 statements with their sources", _shelf),
-        (
-            f"Inventing a service of {people:,} people",
-            lambda say: _service(people, seed, today, say),
-        ),
-        ("Opening the starter review", lambda say: _review()),
-        ("Testing every statement on the service's cases", lambda say: _study(today)),
+        ("Opening the starter review", _review),
+        ("Testing every statement on the service's cases", partial(_study, today)),
     ]
 
 
