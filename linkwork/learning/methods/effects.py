@@ -79,7 +79,7 @@ class _Solved:
 
 def _kept(both: Sides) -> list[int]:
     """Keep the columns (0 the constant) that can be estimated in both arms."""
-    one, other = (estimable(side.total[:-1, :-1]) for side in (both.without, both.with_))
+    one, other = (estimable(side.unmoved[:-1, :-1]) for side in (both.without, both.with_))
     return sorted(set(one) & set(other))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import stdtrit
 
-from linkwork.learning.methods.blocks import Clusters, Source, blocks
+from linkwork.learning.methods.blocks import ROWS, Clusters, Source, blocks
 from linkwork.learning.methods.moments import Floats, Moments, estimable, inverse, moments
 
 
@@ -47,7 +47,7 @@ class CollinearColumns(ValueError):
 
 
 def crossproducts(
-    table: Source, columns: Sequence[str], cluster: str | None, *, rows: int = 65_536
+    table: Source, columns: Sequence[str], cluster: str | None, *, rows: int = ROWS // 2
 ) -> Moments:
     """Scan a table once and keep, per cluster, the cross-products of the columns.
 

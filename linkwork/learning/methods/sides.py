@@ -29,6 +29,12 @@ class Side:
     move: Floats
     total: Floats
 
+    @property
+    def unmoved(self) -> Floats:
+        """The total where the scan put it: there a constant column is told from rounding."""
+        total: Floats = self.held.total[np.ix_(self.places, self.places)]
+        return total
+
     def scores(self, weights: Floats) -> Floats:
         """Sum column times residual in each cluster; `weights` @ (1, Z, y) is a residual."""
         spread = np.zeros(self.held.products.shape[-1])
