@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from linkwork.site import reference
 from linkwork.site.configuration import Configuration
-from linkwork.site.reference import commands, routes, settings
+from linkwork.site.reference import commands, pages, routes, settings
 from linkwork.theory.vocabulary import vocabulary
 from tests.house.sources import ROOT, files
 
@@ -17,7 +16,7 @@ LEFT_OUT = {"migrations", "jinja2", "static", "templates", "vendor"}
 
 def test_written_pages_are_current() -> None:
     """Every page written by the code is as the code would write it now."""
-    assert not list(reference.stale())
+    assert not list(pages.stale())
 
 
 def test_every_setting_is_in_the_docs() -> None:

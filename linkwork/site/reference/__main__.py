@@ -11,15 +11,15 @@ from linkwork.site import django_ready
 def main(task: str) -> None:
     """Write the generated pages of docs, or name those that fell behind the code."""
     django_ready()
-    from linkwork.site import reference
+    from linkwork.site.reference import pages
 
     if task == "write":
-        click.echo("\n".join(f"wrote docs/{name}" for name in reference.write()) or "all current")
+        click.echo("\n".join(f"wrote docs/{name}" for name in pages.write()) or "all current")
         return
-    behind = list(reference.stale())
+    behind = list(pages.stale())
     for name in behind:
         click.echo(f"docs/{name} is not what the code says: run `make docs`")
-    click.echo(f"{len(reference.WRITERS)} pages, {len(behind)} behind")
+    click.echo(f"{len(pages.WRITERS)} pages, {len(behind)} behind")
     raise SystemExit(min(len(behind), 1))
 
 

@@ -1,5 +1,6 @@
 """docs/reference/commands.md, from the command line's own help."""
 
+import inspect
 from collections.abc import Iterator
 
 import click
@@ -39,6 +40,6 @@ def _section(path: str, command: click.Command) -> str:
     usage = " ".join([path, *command.collect_usage_pieces(context)])
     told = [p.get_help_record(context) for p in command.params if isinstance(p, click.Option)]
     rows = [(markdown.code(record[0]), record[1]) for record in told if record]
-    help_text = (command.help or "").strip()
+    help_text = inspect.cleandoc(command.help or "")
     parts = [f"## {path}", help_text, f"```\n{usage}\n```"]
     return "\n\n".join([*parts, markdown.table(("option", "meaning"), rows)] if rows else parts)
