@@ -215,7 +215,7 @@ def _in_the_case(house: House, case: Case, worker: User, theirs: dict[str, objec
         **theirs, connection=connection, on=TODAY, state="absent", recorded_at=timezone.now()
     )
     Measure.objects.create(
-        **theirs, case=case, item="life_satisfaction", point="baseline", asked_on=TODAY, value=4
+        **theirs, referral=case.referral, item="life_satisfaction", point="baseline", asked_on=TODAY, value=4
     )
     message = Message.objects.create(
         **theirs,

@@ -53,7 +53,7 @@ def answer(
     item: Measure.Item, point: Measure.Point | None = None, *, last: bool = False
 ) -> Subquery:
     """The first (or last) answer given to an item."""
-    rows = Measure._base_manager.filter(case__referral=HERE, item=item, value__isnull=False)
+    rows = Measure._base_manager.filter(referral=HERE, item=item, value__isnull=False)
     if point is not None:
         rows = rows.filter(point=point)
     order = ("-asked_on", "-pk") if last else ("asked_on", "pk")

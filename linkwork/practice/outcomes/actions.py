@@ -25,34 +25,35 @@ class NotAnAnswer(ValueError):
 def record(
     *,
     case: Case,
-    item: Measure.Item,
-    point: Measure.Point,
+    item: str,
+    point: str,
     by: Actor,
     value: int | None = None,
     missing: str = "",
     on: date | None = None,
-    mode: Measure.Mode = Mode.READ_ALOUD,
+    mode: str = Mode.READ_ALOUD,
     connection: Connection | None = None,
     goal: Goal | None = None,
 ) -> Measure:
     """Keep one answer, or the reason why there is none: one of the two, never both."""
-    _check(item, value, missing)
-    if item is Item.GOAL and point is not Point.BASELINE and goal is not None:
+    asked, when = Item(item), Point(point)
+    _check(asked, value, missing)
+    if asked is Item.GOAL and when is not Point.BASELINE and goal is not None:
         _keep_goal_at_start(case, goal, by)
     measure = Measure.objects.create(
         organisation=case.organisation,
         subject=case.subject,
-        case=case,
+        referral=case.referral,
         connection=connection,
         goal=goal,
-        item=item,
-        point=point,
+        item=asked,
+        point=when,
         asked_on=on or today(),
         value=value,
         missing=missing,
-        mode=mode,
+        mode=Mode(mode),
     )
-    verb = f"{item.value} {'answered' if value is not None else 'missing'}"
+    verb = f"{asked.value} {'answered' if value is not None else 'missing'}"
     audit.record(by=by, action=Action.CREATE, verb=verb, on=measure)
     return measure
 
@@ -71,7 +72,7 @@ def _check(item: Measure.Item, value: int | None, missing: str) -> None:
 
 def _keep_goal_at_start(case: Case, goal: Goal, by: Actor) -> None:
     """Where the person stood when the plan was made is the answer to compare with."""
-    first = Measure.objects.filter(case=case, item=Item.GOAL, point=Point.BASELINE)
+    first = Measure.objects.filter(referral=case.referral, item=Item.GOAL, point=Point.BASELINE)
     if goal.now is None or first.exists():
         return
     record(

@@ -8,7 +8,7 @@ from linkwork.access.models import Protected
 from linkwork.access.roles import Tier
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.plans.models import Goal
-from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.models import Referral
 
 
 class Measure(Protected):
@@ -64,7 +64,8 @@ class Measure(Protected):
         DIED = "died", "Died"
         OTHER = "other", "Another reason"
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="measures")
+    # Of the referral, not the case: what was asked when offering is kept of those who decline too.
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="measures")
     connection = models.ForeignKey(
         Connection, null=True, blank=True, on_delete=models.PROTECT, related_name="measures"
     )
@@ -90,4 +91,4 @@ class Measure(Protected):
                 ),
             )
         ]
-        indexes = [models.Index(fields=["case", "item", "point"])]
+        indexes = [models.Index(fields=["referral", "item", "point"])]

@@ -31,7 +31,7 @@ class Pair:
 
 def of(case: Case) -> QuerySet[Measure]:
     """Every answer and missing answer of a case, in the order they were asked."""
-    return Measure.objects.filter(case=case).order_by("asked_on", "pk")
+    return Measure.objects.filter(referral=case.referral).order_by("asked_on", "pk")
 
 
 def pairs(measures: Iterable[Measure]) -> list[Pair]:

@@ -76,8 +76,7 @@ def questions(request: Request, case_id: UUID, point: str) -> HttpResponse:
         "opening": ONS4_OPENING,
         "questions": form.questions,
     }
-    status = 422 if form.is_bound else 200
-    return render(request, "outcomes/questions.jinja", context, status=status)
+    return render(request, "outcomes/questions.jinja", context)
 
 
 @guarded("measure", get=Action.CREATE, post=Action.CREATE)
@@ -101,7 +100,7 @@ def ask(request: Request, case_id: UUID, item: str) -> HttpResponse:
         "asked": asked,
         "goal": goal,
     }
-    return render(request, "outcomes/ask.jinja", context, status=422 if form.is_bound else 200)
+    return render(request, "outcomes/ask.jinja", context)
 
 
 def _keep_one(request: Request, case: Case, form: OneAnswerForm) -> None:

@@ -14,7 +14,7 @@ def facts() -> dict[str, Combinable]:
     """The same questions as at the start, and the reason where there is no answer."""
     after = answer(Item.LIFE_SATISFACTION, Point.CLOSE, last=True)
     reasons = Measure._base_manager.filter(
-        case__referral=HERE, item=Item.LIFE_SATISFACTION, point=Point.CLOSE, value__isnull=True
+        referral=HERE, item=Item.LIFE_SATISFACTION, point=Point.CLOSE, value__isnull=True
     )
     why = Subquery(reasons.order_by("-asked_on", "-pk").values("missing")[:1])
     before_goal, after_goal = answer(Item.GOAL, Point.BASELINE), answer(Item.GOAL, Point.CLOSE)
