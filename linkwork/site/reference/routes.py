@@ -20,7 +20,7 @@ class Route:
     @property
     def ours(self) -> bool:
         """Say whether the view is Linkwork's own, and not a library's."""
-        return self.view.__module__.startswith("linkwork.")
+        return str(self.view.__module__).startswith("linkwork.")
 
 
 def page() -> str:
