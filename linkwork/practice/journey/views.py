@@ -12,11 +12,12 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.connections import queries as connections
-from linkwork.practice.journey import desk, overview, today
+from linkwork.practice.journey import desk, ending, overview, today
 from linkwork.practice.journey.forms import CloseForm
 from linkwork.practice.journey.policies import policy_of
+from linkwork.practice.messages import queries as notes
+from linkwork.practice.messages.moves import NotAllowed as NoNote
 from linkwork.practice.people.presenters import bar, tabs
-from linkwork.practice.referrals import actions as referrals
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.moves import NotAllowed
 
@@ -54,20 +55,19 @@ def person(request: Request, case_id: UUID) -> HttpResponse:
 def close(request: Request, case_id: UUID) -> HttpResponse:
     """End the case with its reason; refused, in words, while something is still open."""
     case = doors.open_one(request.actor, Case, case_id, action=Action.AMEND)
-    form = CloseForm(request.POST or None, version=case.version)
+    told = notes.referrer_told(case)
+    form = CloseForm(
+        request.POST or None,
+        version=case.version,
+        case=case,
+        asked=ending.was_asked(case),
+        told=told,
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            referrals.close(
-                case=case,
-                ending=form.cleaned_data["ending"],
-                words=form.cleaned_data["words"],
-                open_connections=connections.open_of(case).count(),
-                outcome_asked=form.cleaned_data["outcome_asked"],
-                by=request.actor,
-                on=timezone.localdate(),
-            )
+            ending.end(case=case, said=form.cleaned_data, by=request.actor, on=timezone.localdate())
             return redirect(reverse("journey:person", args=[case.public_id]))
-        except NotAllowed as refused:
+        except (NotAllowed, NoNote) as refused:
             form.add_error(None, str(refused))
     context = {
         "form": form,
@@ -75,5 +75,6 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
         "tabs": tabs(case.public_id, ""),
         "case_href": reverse("journey:person", args=[case.public_id]),
         "open_connections": list(connections.open_of(case)),
+        "measures_href": reverse("outcomes:questions", args=[case.public_id, "close"]),
     }
     return render(request, "journey/close.jinja", context)
