@@ -1,7 +1,7 @@
 """Activities for a person: what fits, how far, what it costs, and why each is suggested, in words.
 
-There is no score. The order is said on the page: what fits the goal or a need and is within reach
-first, then the nearest.
+There is no score. The order is said on the page: what fits and is within reach first; in each group
+what shares the person's own words, then the nearest.
 """
 
 import re
@@ -65,6 +65,14 @@ class Reason:
     text: str
 
 
+@dataclass(frozen=True)
+class Tried:
+    """An activity that was tried before, or is being tried now: then with its address."""
+
+    words: str
+    href: str = ""
+
+
 @dataclass
 class Match:
     """One activity for one person, and why."""
@@ -73,6 +81,8 @@ class Match:
     entry: Entry
     km: float | None
     fits: bool
+    own_words: bool = False
+    open_href: str = ""
     reasons: list[Reason] = field(default_factory=list)
 
     @property
@@ -104,7 +114,7 @@ def matches(
     activities: Iterable[Activity],
     person: Person,
     wish: Wish,
-    before: dict[int, str],
+    before: dict[int, Tried],
     today: date,
 ) -> list[Match]:
     """The activities that pass the wish, in the page's order. `before` tells of earlier tries."""
@@ -112,12 +122,12 @@ def matches(
     for activity in activities:
         km = from_home(person, activity)
         if _passes(activity, person, wish, km, today):
-            found.append(_match(activity, wish, km, before.get(activity.pk, ""), today))
+            found.append(_match(activity, wish, km, before.get(activity.pk), today))
     return sorted(found, key=_order)
 
 
-def _order(one: Match) -> tuple[int, bool, float, str]:
-    return one.group, one.km is None, one.km or 0.0, one.entry.name
+def _order(one: Match) -> tuple[int, bool, bool, float, str]:
+    return one.group, not one.own_words, one.km is None, one.km or 0.0, one.entry.name
 
 
 def _passes(activity: Activity, person: Person, wish: Wish, km: float | None, today: date) -> bool:
@@ -147,17 +157,20 @@ def _times(schedules: Iterable[Schedule]) -> set[str]:
     return parts or {"morning", "afternoon", "evening", "weekend"}
 
 
-def _match(activity: Activity, wish: Wish, km: float | None, before: str, today: date) -> Match:
+def _match(
+    activity: Activity, wish: Wish, km: float | None, before: Tried | None, today: date
+) -> Match:
     shown = entry(activity, today)
     words = _shared(activity, wish.goal)
     needs = [str(NeedCode(code).label) for code in wish.needs if code in activity.needs]
-    one = Match(activity, shown, km, fits=bool(words or needs))
+    one = Match(activity, shown, km, fits=bool(words or needs), own_words=bool(words))
     if words:
         one.reasons.append(Reason("yes", f"Their words: {', '.join(f'“{w}”' for w in words)}"))
     one.reasons += [Reason("yes", f"Answers a need: {need.lower()}") for need in needs]
     one.reasons += [_reach(activity, km, wish.within_km), *_doubts(activity, shown)]
-    if before:
-        one.reasons.append(Reason("no", before))
+    if before is not None:
+        one.open_href = before.href
+        one.reasons.append(Reason("no", before.words))
     return one
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.referrals.moves import NotAllowed
+from linkwork.ui.words import joined
 
 __all__ = ["ALLOWED", "ENDED", "OPEN", "REASONS", "NotAllowed", "check", "reason_words"]
 
@@ -118,8 +119,8 @@ def check(before: S, after: S, *, reason: str = "", by_somebody: bool = True) ->
     elif after not in ALLOWED[before]:
         raise NotAllowed(f"A connection that is “{before.label}” cannot become “{after.label}”.")
     if after in REASONS and reason not in REASONS[after]:
-        known = ", ".join(REASONS[after])
-        raise NotAllowed(f"“{after.label}” needs a reason, one of: {known}.")
+        known = joined(REASONS[after].values(), "or")
+        raise NotAllowed(f"“{after.label}” needs a reason: {known}.")
     if after in GOOD and not by_somebody:
         raise NotAllowed(f"Only somebody who knows can say “{after.label}”, never a timer.")
 

@@ -135,26 +135,26 @@ def _by(event: ConnectionEvent) -> str:
     return f"{who}, {event.channel}" if who and event.channel else who
 
 
-def sessions(rows: Iterable[Attendance]) -> list[list[str]]:
-    """Sessions on record, as the rows of a table."""
-    along = {True: "Yes", False: "No", None: "Not said"}
-    return [
-        [
-            day(one.on),
-            str(Attendance.State(one.state).label),
-            along[one.accompanied],
-            one.leader or "Not said",
-            one.recorded_by,
-        ]
-        for one in rows
-    ]
+def sessions(rows: Iterable[Attendance]) -> list[dict[str, str]]:
+    """Sessions on record, each in a line, the latest first."""
+    along = {True: "Somebody went along", False: "Went alone", None: ""}
+    found = []
+    for one in rows:
+        state = str(Attendance.State(one.state).label)
+        led = f"Led by {one.leader}" if one.leader else ""
+        detail = ". ".join(
+            filter(None, (along[one.accompanied], led, f"Said by {one.recorded_by}"))
+        )
+        found.append({"on": day(one.on), "state": state, "detail": detail})
+    return found[::-1]
 
 
 def arranged(connection: Connection) -> list[dict[str, Any]]:
     """What is arranged for the first session."""
+    missed = connection.state == S.MISSED
     along = {
         True: connection.companion or "Arranged",
-        False: "Nobody, by choice",
+        False: "Nobody yet; they went alone last time" if missed else "Nobody",
         None: "Not arranged yet",
     }
     transport = {True: "Arranged", False: "Not needed", None: "Not arranged yet"}

@@ -73,7 +73,7 @@ def activity(request: Request, activity_id: UUID) -> HttpResponse:
     return _page(request, thing, WrongForm())
 
 
-def _page(request: Request, thing: Activity, form: WrongForm, status: int = 200) -> HttpResponse:
+def _page(request: Request, thing: Activity, form: WrongForm) -> HttpResponse:
     entry = presenters.entry(thing, today())
     return render(
         request,
@@ -88,7 +88,6 @@ def _page(request: Request, thing: Activity, form: WrongForm, status: int = 200)
             "may_mend": decide(request.actor, Action.AMEND, thing).allowed,
             "form": form,
         },
-        status=status,
     )
 
 
@@ -107,7 +106,7 @@ def wrong(request: Request, activity_id: UUID) -> HttpResponse:
     thing = doors.open_one(request.actor, queries.activities(), activity_id, action=Action.AMEND)
     form = WrongForm(request.POST)
     if not form.is_valid():
-        return _page(request, thing, form, status=422)
+        return _page(request, thing, form)
     actions.report_wrong(activity=thing, text=form.cleaned_data["text"], by=request.actor)
     messages.success(request, "Thank you. An editor of the directory will look at it.")
     return redirect("directory:activity", activity_id)

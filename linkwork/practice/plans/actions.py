@@ -116,12 +116,13 @@ def abandon(*, plan: Plan, reason: str, by: Actor) -> Plan:
 
 
 @transaction.atomic
-def set_need(*, need: Need, state: Need.State, by: Actor, why: str = "") -> Need:
+def set_need(*, need: Need, state: str, by: Actor, why: str = "") -> Need:
     """Say whether anything answers a need; one that nothing answers is a gap, with its reason."""
-    if state is Need.State.GAP and not why.strip():
+    stands = Need.State(state)
+    if stands is Need.State.GAP and not why.strip():
         raise moves.NotAllowed("Say why this need cannot be met here, so that the gap is counted.")
-    need.save_over(need.version, state=state, why=why)
-    audit.record(by=by, action=Action.AMEND, verb=f"need {state.value}", on=need)
+    need.save_over(need.version, state=stands, why=why)
+    audit.record(by=by, action=Action.AMEND, verb=f"need {stands.value}", on=need)
     return need
 
 
@@ -154,6 +155,7 @@ def _write(
         subject=case.subject,
         case=case,
         number=last.number + 1 if last else 1,
+        version=last.version + 1 if last else 1,  # so that a form on the one before is found out
     )
     _fill(plan, goals, needs, states or {})
     audit.record(by=by, action=Action.CREATE, verb=verb, on=plan)

@@ -57,7 +57,7 @@ def _begin(request: Request, case: Case) -> HttpResponse:
             return _agreed_or_draft(request, case, made, form)
         except moves.NotAllowed as refused:
             form.add_error(None, str(refused))
-    return _form_page(request, case, form, None, status=422)
+    return _form_page(request, case, form, None)
 
 
 def _agreed_or_draft(request: Request, case: Case, made: Plan, form: PlanForm) -> HttpResponse:
@@ -87,7 +87,7 @@ def change(request: Request, case_id: UUID) -> HttpResponse:
             return _save(request, case, held, form, expected)
         except moves.NotAllowed as refused:
             form.add_error(None, str(refused))
-    return _form_page(request, case, form, held, status=422 if form.is_bound else 200)
+    return _form_page(request, case, form, held)
 
 
 def _save(request: Request, case: Case, held: Plan, form: PlanForm, expected: int) -> HttpResponse:
@@ -184,19 +184,17 @@ def _plan_page(
         "finish": finish or FinishForm(auto_id=FINISH_ID),
         "wrong_form": bad[0] if bad else None,
     }
-    return render(request, "plans/plan.jinja", context, status=422 if bad else 200)
+    return render(request, "plans/plan.jinja", context)
 
 
-def _form_page(
-    request: Request, case: Case, form: PlanForm, held: Plan | None, status: int = 200
-) -> HttpResponse:
+def _form_page(request: Request, case: Case, form: PlanForm, held: Plan | None) -> HttpResponse:
     context = around(request.actor, case, "Plan") | {
         "form": form,
         "held": held,
         "revising": isinstance(form, ReviseForm),
         "what_matters": case.person.what_matters,
     }
-    return render(request, "plans/together.jinja", context, status=status)
+    return render(request, "plans/together.jinja", context)
 
 
 def _usual(case: Case) -> dict[str, Any]:

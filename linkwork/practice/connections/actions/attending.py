@@ -1,6 +1,7 @@
 """The first session and those after: booked, accompanied, attended or not."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +12,7 @@ from linkwork.access.roles import Action
 from linkwork.practice.connections import moves
 from linkwork.practice.connections.actions.moving import move
 from linkwork.practice.connections.models import Attendance, Connection
+from linkwork.ui.words import day
 
 State = Connection.State
 Came = Attendance.State
@@ -27,7 +29,7 @@ def book_first_session(
     return move(
         connection=connection,
         after=State.BOOKED,
-        words=f"First session on {session_on:%d/%m/%Y}",
+        words=f"First session on {day(session_on)}",
         on=on,
         by=by,
         next_on=session_on + timedelta(days=1),
@@ -67,7 +69,7 @@ def record_attendance(
     *,
     connection: Connection,
     session_on: date,
-    state: Attendance.State,
+    state: str,
     by: Actor,
     accompanied: bool | None = None,
     leader: str = "",
@@ -83,19 +85,19 @@ def record_attendance(
     if session_on > timezone.localdate():
         raise moves.NotAllowed("That session lies ahead: record it once it has been.")
     if Attendance.objects.filter(connection=connection, on=session_on).exists():
-        raise moves.NotAllowed(f"The session of {session_on:%d/%m/%Y} is already on record.")
+        raise moves.NotAllowed(f"The session of {day(session_on)} is already on record.")
     attendance = Attendance.objects.create(
         organisation=connection.organisation,
         subject=connection.subject,
         connection=connection,
         on=session_on,
-        state=state,
+        state=Came(state),
         leader=leader,
         accompanied=accompanied,
         recorded_by=said_by or by.name,
         recorded_at=timezone.now(),
     )
-    audit.record(by=by, action=Action.CREATE, verb=f"session {state.value}", on=attendance)
+    audit.record(by=by, action=Action.CREATE, verb=f"session {Came(state).value}", on=attendance)
     if connection.state in GOING:
         _sustain(connection, session_on, by, said_by)
     else:
@@ -119,7 +121,6 @@ def _begin(
     if connection.state != State.BOOKED and state is not Came.CANCELLED:
         book_first_session(connection=connection, session_on=attendance.on, on=attendance.on, by=by)
     if state is Came.ATTENDED:
-        seen = attendance.accompanied
         move(
             connection=connection,
             after=State.STARTED,
@@ -128,7 +129,7 @@ def _begin(
             by=by,
             said_by=said_by,
             first_session_on=attendance.on,
-            accompanied=connection.accompanied if seen is None else seen,
+            **_company_seen(connection, attendance),
         )
     elif state is Came.ABSENT:
         move(
@@ -140,6 +141,7 @@ def _begin(
             by=by,
             said_by=said_by,
             first_session_on=None,
+            **_company_seen(connection, attendance),
         )
     elif connection.state == State.BOOKED:
         move(
@@ -151,6 +153,14 @@ def _begin(
             said_by=said_by,
             first_session_on=None,
         )
+
+
+def _company_seen(connection: Connection, attendance: Attendance) -> dict[str, Any]:
+    """What was arranged gives way to what was seen at the first session."""
+    if attendance.accompanied is None:
+        return {}
+    companion = connection.companion if attendance.accompanied else ""
+    return {"accompanied": attendance.accompanied, "companion": companion}
 
 
 def _sustain(connection: Connection, session_on: date, by: Actor, said_by: str) -> None:

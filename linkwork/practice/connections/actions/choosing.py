@@ -4,7 +4,6 @@ from datetime import date
 from uuid import uuid4
 
 from django.db import transaction
-from django.utils import timezone
 
 from linkwork.access import audit
 from linkwork.access.actors import Actor
@@ -17,6 +16,7 @@ from linkwork.practice.connections.models import Connection, ConnectionEvent
 from linkwork.practice.directory.models import Activity
 from linkwork.practice.plans.models import Goal
 from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.moments import moment
 
 State = Connection.State
 
@@ -35,6 +35,8 @@ def suggest(
     """Suggest an activity for a person, with the directory as it stands that day."""
     if case.state == Case.State.CLOSED:
         raise moves.NotAllowed("The case is closed: reopen it before suggesting an activity.")
+    if Connection.objects.filter(case=case, activity=activity, state__in=moves.OPEN).exists():
+        raise moves.NotAllowed(f"{activity.name} is already being tried: open that connection.")
     step, due = next_step(State.SUGGESTED, on)
     connection = Connection.objects.create(
         public_id=uuid4(),
@@ -56,7 +58,7 @@ def suggest(
     )
     ConnectionEvent.objects.create(
         connection=connection,
-        at=timezone.now(),
+        at=moment(on),
         by=by.user,
         by_words=by.name,
         after=State.SUGGESTED,

@@ -69,7 +69,7 @@ def withdraw(
 def follow_up(
     *,
     connection: Connection,
-    result: Connection.State,
+    result: str,
     reason: str,
     on: date,
     by: Actor,
@@ -78,7 +78,13 @@ def follow_up(
 ) -> Connection:
     """What came of the details given: they took it up, they did not, or it is not known."""
     return move(
-        connection=connection, after=result, reason=reason, words=words, on=on, by=by, helped=helped
+        connection=connection,
+        after=State(result),
+        reason=reason,
+        words=words,
+        on=on,
+        by=by,
+        helped=helped,
     )
 
 

@@ -32,7 +32,7 @@ def send(
     *,
     connection: Connection,
     disclosure: Disclosure,
-    way: Connection.Way,
+    way: str,
     on: date,
     by: Actor,
     agreed_how: str = "",
@@ -64,7 +64,7 @@ def send(
         on=on,
         by=by,
         next_on=on + timedelta(days=_reply_days(connection)),
-        way=way,
+        way=Way(way),
         sent_on=on,
         consent=consent,
         disclosed=disclosure.kept(),
@@ -95,10 +95,10 @@ def ask_again(*, connection: Connection, on: date, by: Actor) -> Connection:
 
 @transaction.atomic
 def give_details(
-    *, connection: Connection, way: Connection.Way, on: date, by: Actor, **arranged: Any
+    *, connection: Connection, way: str, on: date, by: Actor, **arranged: Any
 ) -> Connection:
     """Tell the person about it; nothing goes to the provider."""
-    return move(connection=connection, after=State.GIVEN, on=on, by=by, way=way, **arranged)
+    return move(connection=connection, after=State.GIVEN, on=on, by=by, way=Way(way), **arranged)
 
 
 @transaction.atomic

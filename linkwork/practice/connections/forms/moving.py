@@ -130,7 +130,7 @@ class AttendForm(Form):
     state = forms.ChoiceField(
         label="What happened?",
         choices=Attendance.State.choices,
-        widget=Chips(columns=2),
+        widget=Chips(columns=2, other=Attendance.State.ABSENT.value),
         error_messages={"required": "Choose what happened"},
     )
     accompanied = _yes_no_unknown("Did somebody go with them?")
@@ -147,7 +147,7 @@ class CompanyForm(Form):
     accompanied = forms.ChoiceField(
         label="Does somebody go along?",
         choices=[("yes", "Yes"), ("no", "No, they prefer to go alone")],
-        widget=Chips(columns=2),
+        widget=Chips(columns=2, other="yes"),
         error_messages={"required": "Choose whether somebody goes along"},
     )
     companion = forms.CharField(label="Who goes along", required=False, max_length=150)

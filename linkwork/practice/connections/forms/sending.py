@@ -37,7 +37,9 @@ class SendForm(Form):
         label="What kind of help to get there", choices=WAYS, widget=Chips(columns=2)
     )
     along = forms.ChoiceField(
-        label="Who goes along to the first session", choices=[], widget=Chips(columns=2)
+        label="Who goes along to the first session",
+        choices=[],
+        widget=Chips(columns=2, other=ANOTHER),
     )
     companion = forms.CharField(label="Their name", required=False, max_length=100)
     meeting_point = forms.CharField(label="Where they meet", required=False, max_length=200)

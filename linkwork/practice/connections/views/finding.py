@@ -12,7 +12,7 @@ from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.connections import actions, matching, presenters, queries
 from linkwork.practice.connections.forms.finding import FilterForm
-from linkwork.practice.connections.matching import GROUP_WORDS, Group, Match
+from linkwork.practice.connections.matching import GROUP_WORDS, Group, Match, Tried
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.connections.moves import NotAllowed
 from linkwork.practice.directory import queries as directory
@@ -63,13 +63,15 @@ def _usual(case: Case) -> dict[str, object]:
     }
 
 
-def _before(case: Case) -> dict[int, str]:
+def _before(case: Case) -> dict[int, Tried]:
     """What came of each activity tried before, or that it is being tried now."""
-    found: dict[int, str] = {}
+    found: dict[int, Tried] = {}
     for one in queries.of(case).exclude(state=Connection.State.ERROR):
-        ended = presenters.ending(one)
-        now = f"Already here: {one.get_state_display().lower()}"
-        found.setdefault(one.activity_id, f"Tried before. {ended}" if ended else now)
+        stands = presenters.standing(one, today())
+        tried = Tried(f"Tried before. {stands.ending}")
+        if stands.open:
+            found[one.activity_id] = Tried(f"Already here: {stands.state_words}", stands.href)
+        found.setdefault(one.activity_id, tried)
     return found
 
 

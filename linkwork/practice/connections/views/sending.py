@@ -53,12 +53,12 @@ def send(request: Request, connection_id: UUID) -> HttpResponse:
             return _go(request, thing, form, shown)
         except NotAllowed as refused:
             form.add_error(None, str(refused))
-    return _page(request, thing, form, shown, status=422)
+    return _page(request, thing, form, shown)
 
 
 def _form(request: Request, thing: Connection, worker: str) -> SendForm:
     person = thing.case.person
-    goal = thing.goal
+    goal = thing.goal or queries.leading_goal(thing.case)
     return SendForm(
         request.POST or None,
         worker=worker,
@@ -134,13 +134,11 @@ def _shown(thing: Connection, form: SendForm, shown: Disclosure) -> dict[str, An
     }
 
 
-def _page(
-    request: Request, thing: Connection, form: SendForm, shown: Disclosure, status: int = 200
-) -> HttpResponse:
+def _page(request: Request, thing: Connection, form: SendForm, shown: Disclosure) -> HttpResponse:
     crumb = ("Find an activity", reverse("connections:find", args=[thing.case.public_id]))
     context = around(request.actor, thing.case, "Connections", crumb)
     context |= _shown(thing, form, shown) | {
         "entry": entry(thing.activity, today()),
         "consent": _live_consent(thing),
     }
-    return render(request, "connections/send.jinja", context, status=status)
+    return render(request, "connections/send.jinja", context)

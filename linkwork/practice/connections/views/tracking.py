@@ -100,7 +100,7 @@ def _page(
         "replaced": presenters.standing(replaced, today()) if replaced else None,
         "may_send": may and thing.state == S.CHOSEN,
     }
-    return render(request, "connections/connection.jinja", context, status=422 if form else 200)
+    return render(request, "connections/connection.jinja", context)
 
 
 def _empty(step: Step, thing: Connection) -> Form:

@@ -127,7 +127,7 @@ def _values(service: Service, places: list[AtPlace], today: date) -> dict[str, A
     """An entry in the directory's own words."""
     assured_on = day_of(service.assured_date)
     trusted = assured_on is not None and assured_on <= today
-    costs = [cost for cost in service.cost_options if cost.amount is not None]
+    plain = [one for one in service.cost_options if one.amount is not None and not one.option]
     numbers = [phone.number for phone in service.phones if phone.number]
     numbers += [phone.number for one in service.contacts for phone in one.phones if phone.number]
     return {
@@ -137,7 +137,9 @@ def _values(service: Service, places: list[AtPlace], today: date) -> dict[str, A
         "eligibility": service.eligibility_description,
         "minimum_age": None if service.minimum_age is None else int(service.minimum_age),
         "maximum_age": None if service.maximum_age is None else int(service.maximum_age),
-        "cost_each_session": _cost(costs[0].amount) if len(costs) == 1 else None,
+        "cost_each_session": _cost(plain[0].amount)
+        if len(service.cost_options) == len(plain) == 1
+        else None,
         "cost_words": _cost_words(service)[:300],
         "accessibility": _accessibility(places),
         "languages": [one.name or one.code for one in service.languages if one.name or one.code],
