@@ -109,7 +109,7 @@ def regressors(table: ir.Table, fact: Fact, found: Look) -> tuple[Regressor, ...
 def arm_of(design: Design, table: ir.Table) -> ir.Value:
     """Say in which arm each case stands: outside, without, with, or what of it is unknown."""
     inside = ibis.literal(True)
-    for part in (design.risk_set, design.context):
+    for part in (design.risk_set, design.context, design.within):
         if part is not None:
             inside = inside & as_column(part, table).fill_null(False)
     # As numbers: of a negation ibis writes NOT x IS NULL, which SQL reads as NOT (x IS NULL).
@@ -153,11 +153,11 @@ def lay_out(
         shift[one.label] = one.mean
     outcomes = list(dict.fromkeys(design.outcome for design in designs))
     for design in designs:
-        select[f"arm {_key(design)}"] = arm_of(design, table)
+        select[f"arm {design.key}"] = arm_of(design, table)
         place = outcomes.index(design.outcome)
         select.setdefault(f"outcome {place}", outcome_of(design, table))
     used = {
-        _key(design): tuple(made.label for one in design.confounders for made in columns[one.fact])
+        design.key: tuple(made.label for one in design.confounders for made in columns[one.fact])
         for design in designs
     }
     return Layout(table.select(**select), _families(designs, used, outcomes), shift, used)
@@ -169,17 +169,13 @@ def _families(
     families = []
     for stage in dict.fromkeys(design.statement.stage for design in designs):
         members = [design for design in designs if design.statement.stage is stage]
-        columns = dict.fromkeys(label for one in members for label in used[_key(one)])
+        columns = dict.fromkeys(label for one in members for label in used[one.key])
         questions = tuple(
-            Question(_key(one), f"arm {_key(one)}", f"outcome {outcomes.index(one.outcome)}")
+            Question(one.key, f"arm {one.key}", f"outcome {outcomes.index(one.outcome)}")
             for one in members
         )
         families.append(Family(tuple(columns), questions))
     return tuple(families)
-
-
-def _key(design: Design) -> str:
-    return design.statement.code
 
 
 def _levels(fact: Fact) -> tuple[Any, ...]:

@@ -1,10 +1,10 @@
 """The design of a study: who is compared with whom, on what, given what, and what would matter."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from linkwork.learning.methods.confounders import Confounder, confounders_for
-from linkwork.theory.expression import Compare, Every, Expression, Measure, Outcome, facts_of
+from linkwork.theory.expression import Compare, Every, Expression, Measure, Not, Outcome, facts_of
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import Stage, Vocabulary, vocabulary
 
@@ -39,7 +39,7 @@ class Plan:
     fewest_clusters: int = 5
     fewest_clusters_between: int = 20  # where the component varies only between clusters
     smallest_cell: int = 10
-    contexts: Mapping[str, Expression] = field(default_factory=dict)  # by statement
+    contexts: Mapping[str, Expression] = field(default_factory=dict)  # by statement's code
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class Design:
     outcome: Outcome
     confounders: tuple[Confounder, ...]
     smallest: float
+    within: Expression | None = None  # half of a context declared beforehand, for "mixed"
+    key: str = ""
 
     @property
     def sign(self) -> int:
@@ -62,7 +64,7 @@ class Design:
     @property
     def facts(self) -> tuple[str, ...]:
         """Every fact without which the statement cannot be tested."""
-        parts = (self.risk_set, self.context, self.component, self.outcome)
+        parts = (self.risk_set, self.context, self.within, self.component, self.outcome)
         return tuple(dict.fromkeys(name for part in parts for name in facts_of(part)))
 
     @property
@@ -89,7 +91,34 @@ def design_for(statement: Statement, plan: Plan, facts: Vocabulary | None = None
         outcome=statement.outcome,
         confounders=confounders_for(statement.stage, facts_of(component), known),
         smallest=_smallest(statement.outcome, plan),
+        key=statement.code,
     )
+
+
+def halves(design: Design, plan: Plan, facts: Vocabulary | None = None) -> tuple[Design, ...]:
+    """The same design within the context declared for it, and outside; none where none is.
+
+    Raises ValueError where the context is not fixed before the component: what comes after could
+    be its consequence.
+    """
+    context = plan.contexts.get(design.statement.code)
+    if context is None:
+        return ()
+    late = comes_late(context, design, facts)
+    if late:
+        raise ValueError(f"{design.statement.code}: {late}")
+    inside = replace(design, within=context, key=f"{design.key} within")
+    return inside, replace(design, within=Not(context), key=f"{design.key} outside")
+
+
+def comes_late(context: Expression, design: Design, facts: Vocabulary | None = None) -> str:
+    """Say which fact of a context is not fixed before the component; nothing where all are."""
+    known = facts or vocabulary()
+    for name in facts_of(context):
+        for part in facts_of(design.component):
+            if not known[name].fixed_before(known[part]):
+                return f"the context {name} is not fixed before {part}"
+    return ""
 
 
 def split(

@@ -9,7 +9,7 @@ from linkwork.learning.methods.verdicts import Verdict
 
 @dataclass(frozen=True, kw_only=True)
 class ContextFinding:
-    """The effect within one context declared beforehand."""
+    """The effect within one context declared beforehand; None and no cases where withheld."""
 
     context: str
     effect: float | None

@@ -1,16 +1,16 @@
 """From one statement's sufficient statistics to its finding: checks, effect, verdict, reason."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from linkwork.learning.methods.cells import Cells, cells_of
 from linkwork.learning.methods.columns import NOT_KNOWN
+from linkwork.learning.methods.contexts import Contexts, compared, turned
 from linkwork.learning.methods.designs import RISK_WORDS, Design, Plan
 from linkwork.learning.methods.effects import Estimate, adjusted
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.scan import Arm, Arms
 from linkwork.learning.methods.verdicts import (
-    Interval,
     Seen,
     Verdict,
     judge,
@@ -21,23 +21,6 @@ from linkwork.learning.methods.wording import amount, between
 from linkwork.theory.expression import Measure
 from linkwork.theory.statement import Statement
 from linkwork.theory.writing import write
-
-
-@dataclass(frozen=True)
-class Cells:
-    """How many compared cases stand in each arm, and how many of them have the outcome."""
-
-    without: int
-    with_: int
-    without_yes: float
-    with_yes: float
-
-    def smallest(self, yes_no: bool) -> float:
-        """Give the smallest cell: arm × outcome, or the arm alone where the outcome is a number."""
-        if not yes_no:
-            return min(self.without, self.with_)
-        yes = (self.without_yes, self.with_yes)
-        return min(*yes, self.without - yes[0], self.with_ - yes[1])
 
 
 def untested(statement: Statement, reason: str, plan: Plan, n: int = 0) -> Finding:
@@ -53,27 +36,39 @@ def untested(statement: Statement, reason: str, plan: Plan, n: int = 0) -> Findi
     )
 
 
-def finding_of(design: Design, arms: Arms, columns: tuple[str, ...], plan: Plan) -> Finding:
-    """Judge one statement by the rules of the plan."""
-    cells = _cells(arms)
+def finding_of(
+    design: Design,
+    arms: Arms,
+    columns: tuple[str, ...],
+    plan: Plan,
+    halves: Sequence[tuple[Design, Arms]] = (),
+) -> Finding:
+    """Judge one statement by the rules of the plan; `halves` are its context and the rest."""
+    cells = cells_of(arms)
     common = _common(design, arms)
     refusal = _refusal(arms, cells, plan)
     if refusal:
         return Finding(**common, verdict=Verdict.NOT_TESTABLE, reason=refusal)
-    if cells.smallest(common["unit"] == "proportion") < plan.smallest_cell:
+    if cells.smallest(yes_no=common["unit"] == "proportion") < plan.smallest_cell:
         return _withheld(design, common, cells, plan)
     try:
         estimate = adjusted(arms, columns)
     except ValueError as error:
         return Finding(**common, verdict=Verdict.INSUFFICIENT, reason=f"not enough cases: {error}")
-    return _judged(design, common, arms, estimate, plan)
+    common["imputed"] = _imputed(arms)
+    return _judged(design, common, estimate, compared(halves, columns, plan), plan)
 
 
 def _judged(
-    design: Design, common: dict[str, Any], arms: Arms, found: Estimate, plan: Plan
+    design: Design, common: dict[str, Any], found: Estimate, contexts: Contexts, plan: Plan
 ) -> Finding:
     seen = Seen(
-        testable=True, shown=True, interval=_turned(design, found), smallest=design.smallest
+        testable=True,
+        shown=True,
+        interval=turned(design, found),
+        smallest=design.smallest,
+        contexts=contexts.intervals,
+        contexts_differ=contexts.differ,
     )
     verdict = judge(seen)
     needed = needed_cases(found.n, found.error, design.smallest)
@@ -92,7 +87,7 @@ def _judged(
         n_with=found.n_with,
         needed=needed or None,
         confounders=tuple(one.fact for one in design.confounders),
-        imputed=_imputed(arms),
+        contexts=contexts.findings,
         method=_method(design, found, plan),
     )
 
@@ -128,22 +123,6 @@ def _refusal(arms: Arms, cells: Cells, plan: Plan) -> str:
         least = plan.fewest_clusters
         return f"too few clusters: {here} {plan.cluster}s here, at least {least} needed"
     return ""
-
-
-def _cells(arms: Arms) -> Cells:
-    totals = [side.total for side in (arms.without, arms.with_)]
-    return Cells(
-        without=round(totals[0][0, 0]),
-        with_=round(totals[1][0, 0]),
-        without_yes=float(totals[0][0, -1]),
-        with_yes=float(totals[1][0, -1]),
-    )
-
-
-def _turned(design: Design, found: Estimate) -> Interval:
-    """Turn the effect so that the side the statement expects is positive."""
-    ends = sorted((design.sign * found.low, design.sign * found.high))
-    return Interval(design.sign * found.effect, ends[0], ends[1])
 
 
 def _reason(design: Design, verdict: Verdict, found: Estimate, needed: int) -> str:

@@ -15,7 +15,7 @@ from linkwork.learning.methods.confounders import OF_STAGE
 from linkwork.learning.methods.designs import RISK_WORDS, Plan
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.verdicts import RULES, Verdict
-from linkwork.learning.methods.wording import VERDICT_WORDS, amount, between, signed
+from linkwork.learning.methods.wording import VERDICT_WORDS, amount, between, for_whom, signed
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import Stage
 
@@ -140,6 +140,7 @@ def _row(finding: Finding, said: dict[str, Statement], scale: forest.Scale) -> d
         "amount": amount(finding.effect or 0.0, finding.unit) if shown else "",
         "between": f"({between(finding.ci, finding.unit)})" if finding.ci else "",
         "n": f"{finding.n:,} cases" if finding.n else "",
+        "for_whom": for_whom(finding),
         "verdict": VERDICT_WORDS[finding.verdict],
         "reason": "" if shown and finding.verdict is not Verdict.INSUFFICIENT else finding.reason,
     }

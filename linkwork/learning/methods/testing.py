@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 import ibis.expr.types as ir
 
 from linkwork.learning.methods.columns import Look, lay_out, look
-from linkwork.learning.methods.designs import Design, Plan, design_for
+from linkwork.learning.methods.designs import Design, Plan, design_for, halves
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.judging import finding_of, untested
 from linkwork.learning.methods.scan import Progress, scan
+from linkwork.theory.expression import facts_of
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import vocabulary
 
@@ -33,7 +34,7 @@ def run(
         raise LacksCluster(f"no column {plan.cluster}: the plan's errors are clustered on it")
     designs = {one.code: design_for(one, plan) for one in statements}
     exact = [design for design in designs.values() if design]
-    found = look(cases, _facts(exact), plan.cluster, vocabulary())
+    found = look(cases, _facts(exact, plan), plan.cluster, vocabulary())
     refused = _refused(designs, cases, found)
     findings = _tested(
         [one for one in exact if one.statement.code not in refused], cases, found, plan, progress
@@ -53,7 +54,10 @@ def _tested(
 ) -> dict[str, Finding]:
     if not designs:
         return {}
-    layout = lay_out(designs, cases, found, plan.cluster, vocabulary())
+    parted = {one.key: halves(one, plan) for one in designs}
+    parted = {key: both for key, both in parted.items() if _seen(both, found)}
+    asked = [*designs, *(half for both in parted.values() for half in both)]
+    layout = lay_out(asked, cases, found, plan.cluster, vocabulary())
     scanned = scan(
         layout.table,
         layout.families,
@@ -62,16 +66,27 @@ def _tested(
         progress=progress,
         expected=found.clusters,
     )
-    findings = {}
-    for design in designs:
-        code = design.statement.code
-        findings[code] = finding_of(design, scanned.arms(code), layout.confounders[code], plan)
-    return findings
+    return {
+        one.key: finding_of(
+            one,
+            scanned.arms(one.key),
+            layout.confounders[one.key],
+            plan,
+            [(half, scanned.arms(half.key)) for half in parted.get(one.key, ())],
+        )
+        for one in designs
+    }
 
 
-def _facts(designs: Sequence[Design]) -> tuple[str, ...]:
+def _seen(both: Sequence[Design], found: Look) -> bool:
+    """Whether the cases tell of the context that parts them."""
+    return bool(both) and all(found.known[name] for name in both[0].facts)
+
+
+def _facts(designs: Sequence[Design], plan: Plan) -> tuple[str, ...]:
     """Name every fact that any design needs."""
     names = [name for design in designs for name in design.facts]
+    names += [name for context in plan.contexts.values() for name in facts_of(context)]
     names += [one.fact for design in designs for one in design.confounders]
     return tuple(dict.fromkeys(names))
 
@@ -83,10 +98,10 @@ def _refused(designs: Mapping[str, Design | None], cases: ir.Table, found: Look)
         if design is None:
             refused[code] = "no condition is written for it yet"
             continue
-        absent = [name for name in design.facts if name not in cases.columns]
-        empty = [name for name in design.facts if name in cases.columns and not found.known[name]]
+        unknown = [name for name in design.facts if not found.known[name]]
+        absent = [name for name in unknown if name not in cases.columns]
         if absent:
             refused[code] = f"facts not collected: {', '.join(absent)}"
-        elif empty:
-            refused[code] = f"never known in these cases: {', '.join(empty)}"
+        elif unknown:
+            refused[code] = f"never known in these cases: {', '.join(unknown)}"
     return refused

@@ -42,6 +42,17 @@ def in_words(finding: Finding) -> str:
     return f"{amount(finding.effect, finding.unit)} ({between(finding.ci, finding.unit)})"
 
 
+def for_whom(finding: Finding) -> str:
+    """Say the effect within each half of a context, or that they are withheld."""
+    parts = []
+    for one in finding.contexts:
+        if one.effect is None or one.ci is None:
+            return f"{one.context}: withheld, a cell is small"
+        found = f"{amount(one.effect, finding.unit)} ({between(one.ci, finding.unit)})"
+        parts.append(f"{one.context}: {found}, {one.n:,} cases")
+    return "; ".join(parts)
+
+
 def signed(value: float, unit: str) -> str:
     """Write an effect as a figure with its sign: percentage points, or the unit's own."""
     shown = value * 100 if unit == "proportion" else value

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from linkwork.learning.methods.designs import Plan
     from linkwork.learning.methods.findings import Finding
+    from linkwork.theory.expression import Expression
     from linkwork.theory.statement import Library, Statement
 
 PATIENCE = 2.0  # seconds of silence before the work says how far it has got
@@ -75,6 +76,27 @@ def chosen(library: "Library", only: str | None) -> "tuple[Statement, ...]":
     return tuple(dict.fromkeys(chosen))
 
 
+def contexts(
+    words: str | None, statements: "Sequence[Statement]", plan: "Plan"
+) -> "dict[str, Expression]":
+    """Read a context and give it to every statement whose component comes after it."""
+    from linkwork.learning.methods.designs import comes_late, design_for
+    from linkwork.theory.text import ExpressionError, parse
+    from linkwork.theory.vocabulary import vocabulary
+
+    if not words:
+        return {}
+    try:
+        context = parse(words, vocabulary())
+    except ExpressionError as error:
+        raise click.ClickException(f"--context {words}: {error}") from error
+    designs = [design for one in statements if (design := design_for(one, plan))]
+    late = {one.statement.code: comes_late(context, one) for one in designs}
+    if designs and all(late.values()):
+        raise click.ClickException(f"--context {words}: {late[designs[0].statement.code]}")
+    return {code: context for code, reason in late.items() if not reason}
+
+
 def listed(text: str) -> list[str]:
     """Part a list written with commas."""
     return [part.strip() for part in text.split(",") if part.strip()]
@@ -122,7 +144,7 @@ def _write(path: Path, text: str) -> None:
 def print_findings(findings: "Sequence[Finding]", count: int) -> None:
     """Print findings as a table, a line each."""
     from linkwork.learning.methods.report import headline
-    from linkwork.learning.methods.wording import VERDICT_WORDS, in_words
+    from linkwork.learning.methods.wording import VERDICT_WORDS, for_whom, in_words
 
     click.echo(f"{count:,} cases. {headline(findings)}.\n")
     width = max((len(one.nickname) for one in findings), default=0)
@@ -133,6 +155,8 @@ def print_findings(findings: "Sequence[Finding]", count: int) -> None:
         size = f"n {one.n:,}" if one.n else ""
         verdict = VERDICT_WORDS[one.verdict]
         click.echo(f"{one.statement:6}{one.nickname:{width}}  {verdict:21}{size:>12}  {words}")
+        if one.contexts:
+            click.echo(f"{'':6}{for_whom(one)}")
 
 
 def print_rows(rows: list[tuple[str, str]]) -> None:

@@ -1,7 +1,7 @@
 """`linkwork test`, `effect`, `mediate`: what a table of cases says of statements."""
 
 import os
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,7 @@ import click
 from linkwork.site.commands.answers import (
     Progress,
     chosen,
+    contexts,
     library,
     listed,
     print_findings,
@@ -46,6 +47,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     show_default=True,
     help="The smallest difference that matters, in percentage points.",
 )
+@click.option(
+    "--context",
+    help='A condition that parts the cases, as in "lives_alone": for whom does it hold?',
+)
 @click.option("--json", "json_file", help="Write the findings as JSON to a file; - for here.")
 @click.option(
     "--report",
@@ -60,6 +65,7 @@ def test(
     only: str | None,
     cluster: str,
     smallest: float,
+    context: str | None,
     json_file: str | None,
     report_file: Path | None,
 ) -> None:
@@ -74,6 +80,7 @@ def test(
 
     statements = chosen(library(statements_file), only)
     plan = Plan(smallest=smallest / 100, cluster=cluster)
+    plan = replace(plan, contexts=contexts(context, statements, plan))
     tell = Progress()
     try:
         table = open_cases(cases)

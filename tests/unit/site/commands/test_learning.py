@@ -116,3 +116,14 @@ def test_effect_and_mediate_read_for_people(tmp_path: Path) -> None:
     ran = CliRunner().invoke(mediate, [*words, "--mechanism", "q"])
     assert ran.exit_code == 1
     assert "no column q" in ran.stderr
+
+
+def test_for_whom(parquet: Path) -> None:
+    """A context is written as a condition; a misspelt or a late one is refused by name."""
+    ran = run(parquet, "--only", "EG3", "--context", "loneliness_before >= 6")
+    assert ran.exit_code == 0, ran.output
+    assert "loneliness before is 6 or more" in ran.stdout
+    ran = run(parquet, "--only", "EG3", "--context", "lonelines_before >= 6")
+    assert "did you mean loneliness_before?" in ran.stderr
+    ran = run(parquet, "--only", "EG3", "--context", "completed")
+    assert "completed is not fixed before accompanied" in ran.stderr
