@@ -11,7 +11,9 @@ from linkwork.practice.advice.remedies import Remedy, remedy
 from linkwork.practice.advice.words import said
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.referrals.models import Case
-from linkwork.ui.words import counted
+from linkwork.theory.wording import in_words
+
+MOST = 5  # cards that are open on a page; the rest is folded
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Card:
     nickname: str
     state: str
     here: str
+    would: str
     if_text: str
     then_text: str
     because_text: str
@@ -48,6 +51,7 @@ def card(
         nickname=statement.nickname,
         state=reading.standing.value,
         here=" ".join(said(name, facts.get(name)) for name in told),
+        would="" if reading.standing is Standing.IN_PLACE else _would(reading),
         if_text=statement.if_text,
         then_text=statement.then_text,
         because_text=statement.because_text,
@@ -56,6 +60,11 @@ def card(
         href=reverse("library:statement", args=[statement.code]),
         action=next((one for one in remedies if one is not None), None),
     )
+
+
+def _would(reading: Reading) -> str:
+    """What would make it hold, in words."""
+    return f"In place when {in_words(reading.wanted)}."
 
 
 def summary(readings: list[Reading]) -> str:
@@ -69,6 +78,7 @@ def summary(readings: list[Reading]) -> str:
     return ", ".join(f"{number} {words[one]}" for one, number in numbers.items() if number)
 
 
-def title(readings: list[Reading]) -> str:
-    """Head the cards."""
-    return f"{counted(len(readings), 'statement')} of this stage" if readings else ""
+def first_and_rest(cards: list[Card]) -> tuple[list[Card], list[Card]]:
+    """What somebody can do something about now, a handful at most; and everything else."""
+    now = [one for one in cards if one.action is not None][:MOST]
+    return now, [one for one in cards if one not in now]

@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from linkwork.theory.expression import Compare, Every, Expression, Not, Some, facts_of
+from linkwork.theory.expression import Compare, Every, Expression, Not, Sign, Some, facts_of
 from linkwork.theory.reading import read
 from linkwork.theory.stages import Stage
 from linkwork.theory.statement import Statement
+
+OPPOSITE: dict[Sign, Sign] = {
+    "==": "!=",
+    "!=": "==",
+    "<": ">=",
+    ">=": "<",
+    ">": "<=",
+    "<=": ">",
+}
 
 
 class Standing(StrEnum):
@@ -21,11 +30,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """One statement on one case. `wanting` names the facts that keep it from being in place."""
+    """One statement on one case: what is wanted of it, and the facts that keep it from being so."""
 
     statement: Statement
     standing: Standing
     holds: bool | None
+    wanted: Expression
     wanting: tuple[str, ...]
 
 
@@ -52,11 +62,26 @@ def _read(statement: Statement, facts: Mapping[str, Any]) -> Reading:
     """A condition that makes the outcome less likely is in place when it does not hold."""
     condition = statement.condition
     assert condition is not None  # `on_case` reads only statements that have one
-    wanted = condition if statement.direction == "more likely" else Not(condition)
+    wanted = condition if statement.direction == "more likely" else turned(condition)
     held = read(wanted, facts)
     standing = {True: Standing.IN_PLACE, False: Standing.MISSING, None: Standing.NOT_KNOWN}[held]
     holds = read(condition, facts)
-    return Reading(statement, standing, holds, tuple(dict.fromkeys(wanting(wanted, facts))))
+    return Reading(statement, standing, holds, wanted, tuple(dict.fromkeys(wanting(wanted, facts))))
+
+
+def turned(expression: Expression) -> Expression:
+    """The opposite, said plainly: each sign turned round, `and` and `or` exchanged."""
+    match expression:
+        case Compare(fact, sign, value) if not isinstance(value, bool):
+            return Compare(fact, OPPOSITE[sign], value)
+        case Compare():
+            return Not(expression)
+        case Not(part):
+            return part
+        case Every(parts):
+            return Some(tuple(turned(part) for part in parts))
+        case Some(parts):
+            return Every(tuple(turned(part) for part in parts))
 
 
 def wanting(expression: Expression, facts: Mapping[str, Any], *, wish: bool = True) -> list[str]:

@@ -13,7 +13,7 @@ ASKED = "asked"
 
 
 class CloseForm(Form):
-    """Why the case ends, in a code and in words; whether it was measured; whether the GP is told."""
+    """Why the case ends, in a code and in words; if it was measured; if the GP is told."""
 
     ending = forms.ChoiceField(label="How did it end?", widget=Chips(columns=2))
     words = forms.CharField(

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from linkwork.access.actors import Actor
 from linkwork.library import queries as library
-from linkwork.practice.advice.presenters import Card, card, summary
+from linkwork.practice.advice.presenters import Card, card, first_and_rest, summary
 from linkwork.practice.advice.reading import on_case
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.facts import queries as facts
@@ -43,6 +43,7 @@ class Page:
     ended: list[Ended]
     warned: list[str]
     cards: list[Card]
+    more_cards: list[Card]
     cards_summary: str
     goals: list[dict[str, Any]]
     timeline: list[Entry]
@@ -70,6 +71,7 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         )
         for one in readings
     ]
+    now, rest = first_and_rest(cards)
     open_ = case.state != Case.State.CLOSED
     log = Button("Log a contact", reverse("referrals:log_contact", args=[case.public_id]))
     close = Button("Close the case", reverse("journey:close", args=[case.public_id]))
@@ -83,7 +85,8 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         branches=chain.branches(story),
         ended=chain.ended(story),
         warned=[one.words for one in warned],
-        cards=cards,
+        cards=now,
+        more_cards=rest,
         cards_summary=summary(readings),
         goals=[{"words": g.words, "now": g.now, "hoped": g.hoped} for g in story.goals],
         timeline=timeline.of(story),
