@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -100,7 +100,9 @@ def _guard(
     request.actor = actor  # type: ignore[attr-defined]  # this is what makes it a `Request`
     needs_event = action is not Action.CREATE and rule.kind not in OPEN_KINDS
     with scope.within(actor.organisation.pk):
-        return _answer(actor, needs_event, lambda: view(request, *args, **kwargs), request)
+        return _answer(
+            actor, needs_event, lambda: view(cast(Request, request), *args, **kwargs), request
+        )
 
 
 def _answer(

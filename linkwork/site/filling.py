@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from django.utils import timezone
 
@@ -51,6 +52,7 @@ def _review(say: Say) -> None:
     from linkwork.evidence.synthesis import starter
 
     reviewer = actor_of("reviewer")
+    assert reviewer.user is not None  # one of the cast
     with scope.within(reviewer.organisation.pk):
         starter.load(organisation=reviewer.organisation, reviewers=[reviewer.user], by=reviewer)
 

@@ -43,7 +43,7 @@ class Protected(models.Model):
     subject = models.UUIDField(null=True, blank=True, db_index=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects: ClassVar[ProtectedManager[Self]] = ProtectedManager()  # type: ignore[misc]
+    objects: ClassVar[ProtectedManager[Self]] = ProtectedManager()
 
     class Meta:
         """Every protected table repeats these columns."""

@@ -1,5 +1,7 @@
 """The form that registers a study."""
 
+from typing import Any
+
 from django import forms
 
 from linkwork.library import queries as shelf
@@ -32,7 +34,7 @@ class RegisterForm(Form):
         label="Statements to test", widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offer what stands on the shelf and has a condition."""
         super().__init__(*args, **kwargs)
         offered = [one for one in shelf.latest() if not one.statement.in_words_only]

@@ -15,7 +15,8 @@ class _InTwoTongues(Func):
     postgresql: str
 
     def _said(self, template: str, compiler: SQLCompiler) -> Sql:
-        parts, params = [], []
+        parts: list[str] = []
+        params: list[Any] = []
         for expression in self.source_expressions:
             sql, given = compiler.compile(expression)
             parts.append(f"({sql})")

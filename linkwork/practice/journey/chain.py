@@ -7,7 +7,7 @@ from linkwork.practice.journey.queries import Story
 from linkwork.practice.journey.warnings import Warned
 from linkwork.practice.messages.models import Message
 from linkwork.practice.referrals.models import Case
-from linkwork.ui.chain import Branch, Ended, Link, Node, Step
+from linkwork.ui.chain import Branch, Ended, Link, LinkState, Node, Step
 from linkwork.ui.words import day, day_short, days_in_words
 
 State = Connection.State
@@ -50,7 +50,7 @@ def _referrer(story: Story) -> Step:
         log = reverse("referrals:log_contact", args=[story.case.public_id])
         late = story.case.next_step_on is not None and story.case.next_step_on < story.today
         ball = f"With you, {days_in_words(days)}"
-        state = "weak" if late else "live"
+        state: LinkState = "weak" if late else "live"
         words = "First contact overdue" if late else "To be reached"
         return Step(node, Link(state, words, ball, tried, log, "Call and log" if late else ""))
     days = (first[0].on - referral.offered_on).days
@@ -202,7 +202,7 @@ def ended(story: Story) -> list[Ended]:
     ]
 
 
-def small(story: Story, warned: list[Warned]) -> list[str]:
+def small(story: Story, warned: list[Warned]) -> list[LinkState]:
     """Four words for the small chain: reached, in touch, at an activity, word back."""
     states = [_referrer(story).link, _link_worker(story, warned).link]
     live = branches(story)

@@ -12,6 +12,7 @@ from linkwork.practice.journey.queries import gather
 from linkwork.practice.journey.warnings import Warned
 from linkwork.practice.journey.warnings import of as warnings_of
 from linkwork.practice.referrals.models import Case, Contact
+from linkwork.ui.chain import LinkState
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class AtRisk:
 
     who: str
     href: str
-    states: list[str]
+    states: list[LinkState]
     words: str
 
 
@@ -46,7 +47,7 @@ def _suspects(desk: Desk) -> list[Case]:
     return [case for case in desk.cases if case.pk not in heard or case.pk in troubled]
 
 
-def _risk(case: Case, states: list[str], warned: list[Warned]) -> AtRisk:
+def _risk(case: Case, states: list[LinkState], warned: list[Warned]) -> AtRisk:
     words = " ".join(one.words for one in warned)
     page = reverse("journey:person", args=[case.public_id])
     return AtRisk(case.person.name, page, states, words)
