@@ -159,11 +159,18 @@ def print_findings(findings: "Sequence[Finding]", count: int) -> None:
             click.echo(f"{'':6}{for_whom(one)}")
 
 
-def print_rows(rows: list[tuple[str, str]]) -> None:
-    """Print names and values side by side."""
+def print_rows(title: str, rows: list[tuple[str, str]]) -> None:
+    """Print names and values side by side, under a title."""
+    click.echo(title)
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
         click.echo(f"  {name:{width}}  {value}")
+
+
+def say_few(clusters: int | None) -> None:
+    """Warn on stderr where clusters are too few for CR1."""
+    if clusters is not None and clusters < 10:
+        click.echo(f"Only {clusters} clusters: the interval is too narrow.", err=True)
 
 
 def say_gaps(dropped: int, gaps: dict[str, int]) -> None:

@@ -16,6 +16,7 @@ from linkwork.site.commands.answers import (
     print_findings,
     print_rows,
     row,
+    say_few,
     say_gaps,
     write_json,
     write_report,
@@ -128,9 +129,8 @@ def effect(
 ) -> None:
     """Estimate the effect of a component in TABLE, a CSV, Parquet or database of any columns.
 
-    The effect is the component's coefficient in least squares of the outcome on the component and
-    the confounders; a confounder in words becomes one column a word, less the first. Rows with a
-    gap in any of these columns are left out, and counted.
+    The effect is the component's coefficient in least squares with the confounders; one in words
+    becomes a column for each word, less the first. Rows with a gap are left out, and counted.
     """
     from linkwork.learning.methods.comparing import effect as estimate
     from linkwork.learning.methods.sources import CasesError
@@ -149,14 +149,13 @@ def effect(
     except (Unusable, CasesError) as error:
         raise click.ClickException(str(error)) from error
     say_gaps(found.dropped, found.gaps)
-    if found.clusters is not None and found.clusters < 10:
-        click.echo(f"Only {found.clusters} clusters: the interval is too narrow.", err=True)
+    say_few(found.clusters)
     if json_file:
         write_json(asdict(found), json_file)
     if json_file == "-":
         return
-    click.echo(f"Effect of {component} on {outcome}")
     print_rows(
+        f"Effect of {component} on {outcome}",
         [
             ("effect", f"{found.effect:.6g}"),
             ("95 % interval", f"{found.ci[0]:.6g} to {found.ci[1]:.6g}"),
@@ -165,7 +164,7 @@ def effect(
             ("rows", f"{found.n:,}"),
             ("clusters", f"{found.clusters:,}" if found.clusters else "none"),
             ("method", found.method),
-        ]
+        ],
     )
 
 
@@ -206,8 +205,8 @@ def mediate(
     if json_file == "-":
         return
     low, high = found.ci_indirect
-    click.echo(f"Effect of {component} on {outcome}, through {mechanism} and past it")
     print_rows(
+        f"Effect of {component} on {outcome}, through {mechanism} and past it",
         [
             ("indirect (a × b)", f"{found.indirect:#.4g} ({low:#.4g} to {high:#.4g})"),
             ("direct", f"{found.direct:#.4g}"),
@@ -215,7 +214,7 @@ def mediate(
             (f"a: {component} to {mechanism}", f"{found.a:#.4g} (standard error {found.se_a:.2g})"),
             (f"b: {mechanism} to {outcome}", f"{found.b:#.4g} (standard error {found.se_b:.2g})"),
             ("rows", f"{found.n:,}"),
-        ]
+        ],
     )
     click.echo(
         "Causal only if nothing else moves both mechanism and outcome once the component and the\n"
