@@ -58,7 +58,7 @@ def receive(
         offered_on=offered_on or timezone.localdate(at),
         received_at=at,
         due_on=due.first_contact_due(by.organisation, timezone.localdate(at)),
-        **_named(said, referrer),
+        **_completed(said, referrer, main_need),
     )
     Happening.objects.create(
         referral=referral, at=at, of=referral.kind, after=referral.state, by=by.user
@@ -69,10 +69,10 @@ def receive(
     return referral
 
 
-def _named(said: dict[str, Any], referrer: User | None) -> dict[str, Any]:
+def _completed(said: dict[str, Any], referrer: User | None, main_need: str) -> dict[str, Any]:
     """What was said, with the main need among the needs and the referrer by name."""
-    name = said.pop("referrer_name", "") or (referrer.name if referrer else "")
-    return {**said, "referrer_name": name}
+    name = said.get("referrer_name") or (referrer.name if referrer else "")
+    return {**said, "referrer_name": name, "needs": said.get("needs") or [main_need]}
 
 
 def _senders(referral: Referral, by: Actor) -> list[User | Organisation]:
