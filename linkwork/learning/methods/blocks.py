@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from linkwork.learning.methods.moments import Floats
 
-ROWS = 65_536
+ROWS = 32_768
 
 Source = Any  # an Ibis table, a DuckDB relation, or an Arrow table or record batch reader
 

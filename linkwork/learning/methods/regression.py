@@ -47,7 +47,7 @@ class CollinearColumns(ValueError):
 
 
 def crossproducts(
-    table: Source, columns: Sequence[str], cluster: str | None, *, rows: int = ROWS // 2
+    table: Source, columns: Sequence[str], cluster: str | None, *, rows: int = ROWS
 ) -> Moments:
     """Scan a table once and keep, per cluster, the cross-products of the columns.
 

@@ -61,7 +61,7 @@ def headline(findings: Sequence[Finding]) -> str:
     if not shares:
         return said
     first = max(shares, key=lambda one: abs(one.effect or 0))
-    return f"{said}; {first.nickname.lower()} makes the largest difference{_said(first)}"
+    return f"{said}; the largest difference is with {first.nickname}{_said(first)}"
 
 
 def _said(finding: Finding) -> str:

@@ -174,7 +174,7 @@ def scan(
 
     Correct in any order of rows; fastest when cases of one cluster stand together. `expected`
     clusters are made room for at once. Memory: clusters × statements × products of confounders,
-    8 bytes each (about 0.4 MB a cluster for the starter library), whatever the number of cases.
+    8 bytes each (about 0.5 MB a cluster for the starter library), whatever the number of cases.
     """
     numbers = _names(family.confounders for family in families)
     numbers += [

@@ -33,7 +33,8 @@ class Progress:
 
         def tell(done: int) -> None:
             now = time.monotonic()
-            if now - self.started > PATIENCE and now - self.spoken > 1:
+            late = now - self.started > PATIENCE and now - self.spoken > 1
+            if late and done < total:
                 click.echo(f"\rread {done:,} of {total:,} cases", nl=False, err=True)
                 self.spoken = now
 

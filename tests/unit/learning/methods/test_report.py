@@ -70,7 +70,7 @@ def test_the_title_says_the_finding(html: str) -> None:
     title = re.search("<title>(.*) – Linkwork</title>", html)
     assert title
     assert f"<h1>{title.group(1)}</h1>" in html
-    assert "1 of 2 statements that can be tested here are supported; accompanied" in html
+    assert "1 of 2 statements that can be tested here are supported; the largest" in html
 
 
 def test_every_statement_has_its_row_and_its_cases(html: str) -> None:
@@ -142,6 +142,6 @@ def test_headlines() -> None:
     assert headline([EFFECT]) == "Accompanied: supported, 18 more in 100"
     assert headline([small, EFFECT, doubt]) == (
         "2 of 3 statements that can be tested here are supported;"
-        " accompanied makes the largest difference, 18 more in 100"
+        " the largest difference is with Accompanied, 18 more in 100"
     )
     assert "No statement" in headline([replace(EFFECT, verdict=Verdict.NOT_TESTABLE)])
