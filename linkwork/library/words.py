@@ -1,6 +1,8 @@
 """Evidence said in words: for a card, a row of the library, a line under a statement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from linkwork.library.models import Citation, Finding, PublishedStatement
 from linkwork.theory.expression import facts_of
@@ -24,6 +26,12 @@ STANCES = {
     "extends": ("extends", "extend"),
     "context only": ("gives context only", "give context only"),
 }
+
+
+class Stanced(Protocol):
+    """Anything that takes a stance to a statement."""
+
+    stance: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,7 @@ def literature(passages: list[Citation], sources: int) -> str:
     return f"{counted(len(passages), 'passage')} from {counted(len(titles), 'document')}{invented}"
 
 
-def stances(passages: list[Citation]) -> str:
+def stances(passages: Sequence[Stanced]) -> str:
     """Say what the passages do: 2 support, 1 qualifies."""
     tally = [(sum(one.stance == name for one in passages), said) for name, said in STANCES.items()]
     return ", ".join(f"{n} {said[0] if n == 1 else said[1]}" for n, said in tally if n)

@@ -112,7 +112,7 @@ class Record(Protected):
     def short(self) -> str:
         """How the record is named in passing: Husk et al. 2020."""
         if not self.authors:
-            return f"{self.title[:40]} {self.year or 'no date'}"
+            return f"{' '.join(self.title.split()[:4])} … {self.year or 'no date'}"
         family = str(self.authors[0]).split(",")[0]
         others = " et al." if len(self.authors) > 1 else ""
         return f"{family}{others} {self.year or 'no date'}"

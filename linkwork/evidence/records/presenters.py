@@ -101,14 +101,14 @@ def behind(record: Record) -> list[dict[str, str]]:
 def facts(record: Record) -> list[dict[str, str]]:
     """Everything known of a record, as rows."""
     rows = [
-        ("Authors", joined(record.authors) or "not given"),
+        ("Authors", "; ".join(record.authors) or "not given"),
         ("Year", str(record.year or "not given")),
         ("Journal", where(record) or "not given"),
         ("DOI", record.doi or "not given"),
         ("Number in its database", record.number),
         ("Kind", kind_of(record)),
-        ("Keywords", joined(word for word in record.keywords if not word.startswith("type: "))),
-        ("Notes", joined(record.notes)),
+        ("Keywords", "; ".join(word for word in record.keywords if not word.startswith("type: "))),
+        ("Notes", "; ".join(record.notes)),
         ("Key", record.key),
     ]
     links = {"DOI": f"https://doi.org/{record.doi}" if record.doi else ""}

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
 
-from linkwork.access.models import Grant, Organisation, User
-from linkwork.access.roles import Relation
+from linkwork.access.models import Grant, Membership, Organisation, User
+from linkwork.access.roles import Relation, Role
 from linkwork.evidence.records.models import Record, RefusedEntry, Review, SearchRound
 
 
@@ -29,6 +29,13 @@ def members(review: Review) -> list[User]:
         until_at__isnull=True,
     )
     return [row.user for row in rows.select_related("user").order_by("since_at", "pk") if row.user]
+
+
+def reviewer(organisation: Organisation, address: str) -> User | None:
+    """Somebody who is a reviewer of the service, by e-mail address."""
+    at_work = Membership.objects.filter(organisation=organisation, role=Role.REVIEWER.value)
+    found = at_work.filter(user__email__iexact=address.strip()).select_related("user").first()
+    return found.user if found else None
 
 
 def is_member(review: Review, user: User) -> bool:

@@ -9,7 +9,7 @@ from linkwork.evidence.synthesis.models import FIELDS
 from linkwork.theory.if_then import DIRECTIONS, MECHANISMS
 from linkwork.theory.stages import Stage
 from linkwork.theory.text import StatementError
-from linkwork.ui.forms import Form
+from linkwork.ui.forms import Chips, Form
 
 STAGES = [(stage.value, stage.value.capitalize()) for stage in Stage if stage is not Stage.REFERRAL]
 MECHANISM = {
@@ -86,13 +86,13 @@ class CodingForm(Form):
 
     statement = forms.ChoiceField(label="Statement")
     stance = forms.ChoiceField(
-        label="This passage …", choices=Coding.Stance.choices, widget=forms.RadioSelect
+        label="This passage …", choices=Coding.Stance.choices, widget=Chips(columns=1)
     )
     part = forms.ChoiceField(
         label="It speaks to",
         choices=[("whole", "the whole statement"), ("part", "a part of it")],
         initial="whole",
-        widget=forms.RadioSelect,
+        widget=Chips(columns=2),
     )
     memo = forms.CharField(
         label="Memo",

@@ -44,22 +44,31 @@ def flow(now: Progress) -> list[dict[str, Any]]:
     """From sources to statements, in numbers; what was left out stands at the side."""
     out = now.standings[Standing.EXCLUDED]
     waiting = now.records - out - now.standings[Standing.INCLUDED]
+    drafted = now.drafts["published"]
     steps = [
-        (now.records, "records found", ""),
+        (now.records, _said(now.records, "record") + " found", ""),
         (out, "left out, with reasons", "side"),
         (waiting, "not settled yet", "side"),
-        (now.standings[Standing.INCLUDED], "records included", ""),
+        (
+            now.standings[Standing.INCLUDED],
+            _said(now.standings[Standing.INCLUDED], "record") + " included",
+            "",
+        ),
         (now.unread_included, "of them not in full text yet", "side"),
-        (now.documents, "documents in full", ""),
-        (now.passages, "passages marked", ""),
-        (now.codings, "codings to statements", ""),
-        (now.drafts["published"], "statements published from here", ""),
+        (now.documents, _said(now.documents, "document") + " in full", ""),
+        (now.passages, _said(now.passages, "passage") + " marked", ""),
+        (now.codings, _said(now.codings, "coding") + " to statements", ""),
+        (drafted, _said(drafted, "statement") + " published from here", ""),
     ]
     return [
         {"number": number, "says": says, "side": side == "side"}
         for number, says, side in steps
         if number or not side
     ]
+
+
+def _said(number: int, one: str) -> str:
+    return one if number == 1 else f"{one}s"
 
 
 def _set_up(review: Review, now: Progress) -> Gate:

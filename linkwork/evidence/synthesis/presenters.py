@@ -12,6 +12,7 @@ from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import gates, queries
 from linkwork.evidence.synthesis.models import StatementDraft
 from linkwork.library import differences
+from linkwork.library.words import stances
 from linkwork.ui.words import counted
 
 State = StatementDraft.State
@@ -58,7 +59,7 @@ def drafts(review: Review, found: list[StatementDraft]) -> dict[str, Any]:
                 "code": one.code,
                 "version": one.version,
                 "nickname": one.nickname,
-                "stances": _stances(codings),
+                "stances": stances(codings),
                 "new": new,
                 "cite": reverse("synthesis:cite", args=[review.public_id, one.code, one.version]),
             }
@@ -129,11 +130,6 @@ def _versions(draft: StatementDraft) -> list[dict[str, Any]]:
         }
         for row, before in zip(rows, older, strict=True)
     ]
-
-
-def _stances(codings: list[Coding]) -> str:
-    said = [one.stance for one in codings]
-    return ", ".join(f"{said.count(one)} {one}" for one in sorted(set(said)))
 
 
 def _on_shelf(draft: StatementDraft) -> str:

@@ -45,6 +45,7 @@ def load(*, organisation: Organisation, reviewers: Sequence[User], by: Actor) ->
         title=TITLE,
         question="What works, for whom, in what circumstances, and why?",
         about=ABOUT,
+        readers=min(max(len(reviewers), 1), 2),
         members=reviewers,
         by=by,
     )

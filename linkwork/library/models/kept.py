@@ -1,6 +1,6 @@
 """Rows that are written once: what was published, cited or found is never written over."""
 
-from typing import Any, NoReturn, Self
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
 
@@ -9,7 +9,10 @@ class NeverChanges(RuntimeError):
     """Somebody tried to write over, or take away, what was published."""
 
 
-class KeptRows(models.QuerySet[Any]):
+Row = TypeVar("Row", bound="Kept")
+
+
+class KeptRows(models.QuerySet[Row]):
     """Rows that can be added and read, and nothing else."""
 
     def update(self, **values: Any) -> NoReturn:
@@ -21,10 +24,18 @@ class KeptRows(models.QuerySet[Any]):
         raise NeverChanges(f"{self.model.__name__} is kept for good")
 
 
+class KeptManager(models.Manager[Row]):
+    """The door to rows that are written once."""
+
+    def get_queryset(self) -> KeptRows[Row]:
+        """Answer rows that can be added and read."""
+        return KeptRows(self.model, using=self._db)
+
+
 class Kept(models.Model):
     """A row that is written once. The database refuses a change as well (see the migrations)."""
 
-    objects = KeptRows.as_manager()
+    objects: ClassVar[KeptManager[Self]] = KeptManager()
 
     class Meta:
         """Shared by several tables."""

@@ -34,7 +34,7 @@ class Source(models.Model):
     @property
     def short(self) -> str:
         """How the work is named in passing: Husk et al. 2020."""
-        family = self.first_author.split(",")[0] or self.title[:40]
+        family = self.first_author.split(",")[0] or " ".join(self.title.split()[:4])
         others = " et al." if ";" in self.authors else ""
         return f"{family}{others} {self.year or 'no date'}"
 

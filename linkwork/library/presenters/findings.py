@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from linkwork.library.models import Finding, PublishedStatement
-from linkwork.library.presenters.marks import in_shares, scale_for
+from linkwork.library.presenters.marks import in_shares, scale_for, scale_reaching
 from linkwork.library.words import found, not_enough, verb_of
 from linkwork.ui.effects import in_hundred
 from linkwork.ui.plots import Scale
@@ -50,11 +50,9 @@ def for_whom(found_here: list[Finding] | None) -> dict[str, Any] | None:
         return None
     newest = (found_here or [])[0]
     rows = [_context(row, newest) for row in contexts]
-    return {
-        "rows": rows,
-        "scale": scale_for([newest], newest.smallest),
-        "study": newest.study_title,
-    }
+    ends = [end for row in rows for end in (row["low"], row["high"]) if end is not None]
+    scale = scale_reaching(ends, newest.smallest)
+    return {"rows": rows, "scale": scale, "study": newest.study_title}
 
 
 def _rows(finding: Finding, published: PublishedStatement) -> list[dict[str, Any]]:
@@ -64,7 +62,7 @@ def _rows(finding: Finding, published: PublishedStatement) -> list[dict[str, Any
         group += f" (tested version {finding.statement.version})"
     rows = [
         {
-            "label": "All cases, adjusted",
+            "label": "Adjusted",
             "n": finding.n,
             "estimate": finding.effect,
             "low": finding.low,
@@ -83,7 +81,7 @@ def _unadjusted(finding: Finding, group: str) -> dict[str, Any]:
     low = naive if finding.naive_low is None else finding.naive_low
     high = naive if finding.naive_high is None else finding.naive_high
     row: dict[str, Any] = {
-        "label": "Not adjusted at all",
+        "label": "Not adjusted",
         "n": finding.n,
         "estimate": naive,
         "low": low,

@@ -26,9 +26,14 @@ class Mark:
 
 
 def scale_for(findings: Iterable[Finding], matters: float | None = None) -> Scale:
-    """One line that holds every interval: the same distance to both sides, in tens."""
-    ends = [abs(end) for one in findings if in_shares(one) for end in _ends(one)]
-    reach = min(max(LEAST, ceil(max(ends, default=LEAST) * 10) / 10), MOST)
+    """One line that holds every finding's intervals."""
+    return scale_reaching([e for one in findings if in_shares(one) for e in _ends(one)], matters)
+
+
+def scale_reaching(ends: Iterable[float], matters: float | None = None) -> Scale:
+    """One line that holds every end: the same distance to both sides, in tens."""
+    furthest = max((abs(end) for end in ends), default=LEAST)
+    reach = min(max(LEAST, ceil(furthest * 10) / 10), MOST)
     return Scale(-reach, reach, matters)
 
 

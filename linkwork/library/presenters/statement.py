@@ -96,12 +96,12 @@ def _parts(
 ) -> list[dict[str, Any]]:
     """The one line of evidence under the statement."""
     parts: list[dict[str, Any]] = [
-        {"text": literature(passages, len(published.source_links.all())), "href": "#studies"}
+        {"text": literature(passages, len(published.source_links.all()))}
     ]
     if here is not None:
         said = found(here[0]) if here else untested_because(published)
-        parts.append({"text": f"here: {said}", "href": "#here"})
-    return [*parts, {"text": "panel: no votes yet", "href": "#panel"}]
+        parts.append({"text": f"here: {said}", "strong": bool(here)})
+    return [*parts, {"text": "panel: no votes yet"}]
 
 
 def _ripples(code: str) -> list[dict[str, str]]:

@@ -50,7 +50,7 @@ def test_the_statement_keeps_three_kinds_apart(found: None, rowan: Actor) -> Non
     said = page(rowan, "library:statement", "EG3")
     assert "The mechanism is proposed, not shown." in said
     assert offers.QUOTE in said
-    assert "Not adjusted at all" in said
+    assert "Not adjusted" in said
     assert "80 in 100 attend where it holds, 62 where it does not" in said
     assert "No votes yet" in said
     assert "cited from abstract; no passage marked yet" in said
