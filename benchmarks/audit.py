@@ -52,8 +52,8 @@ def time_verify(events: int) -> float:
         path = Path(folder) / "chain.sqlite3"
         write_chain(path, events)
         began = time.perf_counter()
-        stream, heads = read_database(f"sqlite:///{path}")
-        found = verify(stream, heads, [Head(1, events, heads[0].mac)], KEY)
+        with read_database(f"sqlite:///{path}") as (stream, heads):
+            found = verify(stream, heads, [Head(1, events, heads[0].mac)], KEY)
         seconds = time.perf_counter() - began
     if found.faults or found.events != events:
         raise RuntimeError(f"a sound chain was not found whole: {found}")

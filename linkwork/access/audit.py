@@ -41,7 +41,9 @@ def record(
     relation: str = "",
     rule: str = "",
 ) -> AuditEvent:
-    """Add one event to the organisation's chain. Must run inside a transaction."""
+    """Add one event to the organisation's chain, in the transaction of what it tells of."""
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("an audit event belongs in its act's own")
     if on is not None and people is None:
         people = [on.subject] if on.subject else []
     event = {
@@ -62,11 +64,9 @@ def record(
     return _append(by.organisation.pk, event)
 
 
-@transaction.atomic
 def _append(organisation_id: int, event: dict[str, object]) -> AuditEvent:
     """Sign and store the event under the head's lock, so that numbers have no gap."""
-    AuditHead.objects.get_or_create(organisation_id=organisation_id, defaults={"mac": START})
-    head = AuditHead.objects.select_for_update().get(organisation_id=organisation_id)
+    head = _locked_head(organisation_id)
     event["sequence"] = head.sequence + 1
     mac = sign(settings.LINKWORK_AUDIT_KEY, head.mac, event)
     fields = {name: value for name, value in event.items() if name != "organisation"}
@@ -74,9 +74,19 @@ def _append(organisation_id: int, event: dict[str, object]) -> AuditEvent:
         organisation_id=organisation_id, prev=head.mac, mac=mac, **fields
     )
     head.sequence, head.mac = head.sequence + 1, mac
-    head.save(update_fields=["sequence", "mac"])
-    transaction.on_commit(lambda: anchors.keep(organisation_id))
+    anchors.keep_hourly(head, datetime.now(UTC))
+    head.save(update_fields=["sequence", "mac", "anchored_at"])
     tally = _count.get()
     if tally is not None:
         tally[0] += 1
     return row
+
+
+def _locked_head(organisation_id: int) -> AuditHead:
+    """The chain's head, which nobody else can move until this transaction ends."""
+    heads = AuditHead.objects.select_for_update().filter(organisation_id=organisation_id)
+    head = heads.first()
+    if head is None:
+        AuditHead.objects.get_or_create(organisation_id=organisation_id, defaults={"mac": START})
+        head = heads.get()
+    return head

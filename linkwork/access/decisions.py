@@ -1,4 +1,4 @@
-"""Decides: capability of the role AND relation to the thing AND nothing that denies."""
+"""Decides: what the role may AND relation to the thing AND its tier AND nothing that bars."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import Grant, Protected
-from linkwork.access.policy import relations_that_allow
-from linkwork.access.roles import Action, Relation, Role
+from linkwork.access.policy import REACH, relations_that_allow
+from linkwork.access.roles import Action, Relation, Role, Tier
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def holding(actor: Actor) -> Q:
 
 
 def relations(actor: Actor, thing: Protected) -> frozenset[Relation]:
-    """Every relation in which the actor stands to the thing."""
+    """Every relation in which the actor stands to the thing; none to one they are barred from."""
     if thing.organisation_id != actor.organisation.pk:
         return frozenset()
     if actor.role is Role.SYSTEM:
@@ -43,11 +43,18 @@ def relations(actor: Actor, thing: Protected) -> frozenset[Relation]:
         rows = Grant.objects.filter(holding(actor), subject=thing.subject)
         rows = rows.filter(Q(about__isnull=True) | Q(about=thing.public_id))
         found |= {Relation(name) for name in rows.values_list("relation", flat=True)}
-    return frozenset(found)
+    return frozenset() if Relation.BARRED in found else frozenset(found)
+
+
+def reaches(role: Role, tier: Tier) -> bool:
+    """Say whether things so sensitive are within the role's reach at all."""
+    return role is Role.SYSTEM or tier <= REACH.get(role, Tier.DIRECTORY)
 
 
 def decide(actor: Actor, action: Action, thing: Protected) -> Decision:
     """Say whether the actor may do this to the thing as it stands."""
+    if not reaches(actor.role, thing.tier):
+        return Decision(False, "", f"{thing.tier.name.lower()} is beyond {actor.role.value}")
     return decide_kind(actor, action, thing.kind, relations(actor, thing))
 
 

@@ -8,10 +8,10 @@ from django.db.models import Q, QuerySet
 
 from linkwork.access import audit
 from linkwork.access.actors import Actor
-from linkwork.access.decisions import decide, decide_kind, holding, relations
+from linkwork.access.decisions import decide, decide_kind, holding, reaches, relations
 from linkwork.access.models import Grant, Protected
 from linkwork.access.policy import relations_that_allow
-from linkwork.access.roles import Action, Relation, Role
+from linkwork.access.roles import Action, Relation, Role, Tier
 
 Row = TypeVar("Row", bound=Protected)
 
@@ -84,12 +84,16 @@ def visible(actor: Actor, kind: str, action: Action = Action.LIST) -> Q:
     if actor.role is Role.SYSTEM:
         return ours
     by = relations_that_allow(actor.role, kind, action)
-    if Relation.ORGANISATION in by:
-        return ours
+    ours &= ~_under(actor, [Relation.BARRED])
+    return ours if Relation.ORGANISATION in by else ours & _under(actor, by)
+
+
+def _under(actor: Actor, by: Iterable[Relation]) -> Q:
+    """The rows to which the actor stands in one of the relations, by the person or one by one."""
     held = Grant.objects.filter(holding(actor), relation__in=[name.value for name in by])
     whole = held.filter(about__isnull=True).values("subject")
     one = held.filter(about__isnull=False).values("about")
-    return ours & (Q(subject__in=whole) | Q(public_id__in=one))
+    return Q(subject__in=whole) | Q(public_id__in=one)
 
 
 def listing(
@@ -102,16 +106,16 @@ def listing(
     """Hand over the rows that the actor may see, in one event that names everybody in the list."""
     found = _queryset(rows)
     kind = found.model.kind
-    require_kind_listed(actor, kind)
+    require_kind_listed(actor, kind, found.model.tier)
     allowed = found.filter(visible(actor, kind))
     things = list(allowed[:limit] if limit is not None else allowed)
     write_listing(actor, kind, things, verb=verb)
     return things
 
 
-def require_kind_listed(actor: Actor, kind: str) -> None:
-    """Raise `Denied` where the role may never list the kind."""
-    if actor.role is not Role.SYSTEM and not relations_that_allow(actor.role, kind, Action.LIST):
+def require_kind_listed(actor: Actor, kind: str, tier: Tier) -> None:
+    """Raise `Denied` where the role may never list the kind, or things so sensitive."""
+    if not may(actor, Action.LIST, kind) or not reaches(actor.role, tier):
         raise Denied(kind, None, f"no rule: {actor.role.value} may list {kind}")
 
 

@@ -3,10 +3,10 @@
 Source: the design's table of roles and objects. Only what a page or command offers today is listed.
 """
 
-from linkwork.access.roles import Action, Relation, Role
+from linkwork.access.roles import Action, Relation, Role, Tier
 
 VIEW, LIST, CREATE = Action.VIEW, Action.LIST, Action.CREATE
-AMEND, SHARE, EXPORT = Action.AMEND, Action.SHARE, Action.EXPORT
+AMEND, SHARE = Action.AMEND, Action.SHARE
 ORG, ASSIGNED, TEAM, DUTY = (
     Relation.ORGANISATION,
     Relation.ASSIGNED,
@@ -34,11 +34,11 @@ POLICY: dict[str, dict[Role, Rules]] = {
             **_may((AMEND,), ASSIGNED),
             **_may((CREATE,), ORG),
         },
-        Role.TEAM_LEAD: {**_may((*_READ, AMEND), TEAM), **_may((CREATE,), ORG)},
+        Role.TEAM_LEAD: _may(_READ, TEAM),
     },
     "alert": {
         Role.LINK_WORKER: {**_may(_READ, ASSIGNED, DUTY), **_may((CREATE, AMEND), ASSIGNED)},
-        Role.TEAM_LEAD: _may(_KEEP, TEAM),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
     },
     "referral": {
         Role.REFERRER: {**_may(_READ, REFERRED), **_may((CREATE,), ORG)},
@@ -47,7 +47,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
             **_may((AMEND,), ASSIGNED, DUTY),
             **_may((CREATE,), ORG),
         },
-        Role.TEAM_LEAD: {**_may((*_READ, AMEND), TEAM), **_may((CREATE,), ORG)},
+        Role.TEAM_LEAD: _may((*_READ, AMEND), TEAM),
     },
     "case": {
         Role.LINK_WORKER: {**_may((*_READ, AMEND), ASSIGNED), **_may((CREATE,), DUTY, ASSIGNED)},
@@ -59,11 +59,11 @@ POLICY: dict[str, dict[Role, Rules]] = {
     },
     "plan": {
         Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
-        Role.TEAM_LEAD: _may(_KEEP, TEAM),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
     },
     "connection": {
         Role.LINK_WORKER: _may((*_KEEP, SHARE), ASSIGNED),
-        Role.TEAM_LEAD: _may((*_KEEP, SHARE), TEAM),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
     },
     "attendance": {
         Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
@@ -91,7 +91,8 @@ POLICY: dict[str, dict[Role, Rules]] = {
     },
     "statement": {role: _may(_READ, ORG) for role in _EVERYBODY},
     "study": {
-        Role.ANALYST: _may((*_KEEP, EXPORT), ORG),
+        Role.ANALYST: _may(_KEEP, ORG),
+        Role.AUDITOR: _may(_READ, ORG),
         Role.REVIEWER: _may(_READ, ORG),
         Role.TEAM_LEAD: _may(_READ, ORG),
         Role.LINK_WORKER: _may(_READ, ORG),
@@ -105,13 +106,31 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "passage": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "draft": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
     "audit": {
-        Role.AUDITOR: _may((*_READ, EXPORT), ORG),
+        Role.AUDITOR: _may(_READ, ORG),
     },
     "staff": {
         Role.ORGANISATION_ADMINISTRATOR: _may(_READ, ORG),
         Role.AUDITOR: _may(_READ, ORG),
         Role.TEAM_LEAD: _may(_READ, ORG),
     },
+}
+
+# The most sensitive tier within a role's reach: a rule that says more is overruled. The audit
+# itself, which is not about one person, is read by its kind's rule alone.
+REACH: dict[Role, Tier] = {
+    Role.REFERRER: Tier.IDENTITY,
+    Role.LINK_WORKER: Tier.SAFEGUARDING,
+    Role.TEAM_LEAD: Tier.SAFEGUARDING,
+    Role.SAFEGUARDING_LEAD: Tier.SAFEGUARDING,
+    Role.PROVIDER: Tier.IDENTITY,
+    Role.PERSON: Tier.NOTE,
+    Role.PROXY: Tier.NOTE,
+    Role.DIRECTORY_EDITOR: Tier.DIRECTORY,
+    Role.ORGANISATION_ADMINISTRATOR: Tier.DIRECTORY,
+    Role.COMMISSIONER: Tier.DIRECTORY,
+    Role.ANALYST: Tier.DIRECTORY,
+    Role.REVIEWER: Tier.PLAN,
+    Role.AUDITOR: Tier.PLAN,
 }
 
 

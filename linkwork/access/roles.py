@@ -36,6 +36,7 @@ class Relation(StrEnum):
     PROXY = "proxy"  # a carer, by consent
     GLASS = "glass"  # broke the glass, with a reason, for fifteen minutes
     MEMBER = "member"  # belongs to the review
+    BARRED = "barred"  # must not see these records, whatever else they stand in
     SYSTEM = "system"  # a command run by the deployer
 
 

@@ -15,7 +15,7 @@ from linkwork.access import audit, once, scope
 from linkwork.access.actors import Actor, acting
 from linkwork.access.conflicts import Conflict
 from linkwork.access.doors import Denied
-from linkwork.access.models import User
+from linkwork.access.models import User, VersionConflict
 from linkwork.access.policy import relations_that_allow
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
@@ -87,45 +87,74 @@ def _guard(
     rule: Rule, view: View, request: HttpRequest, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> HttpResponse:
     """Check sign-in, method and role; run the view in one transaction with its audit events."""
-    actor = actor_of(request)
-    if actor is None:
+    if not isinstance(request.user, User):
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
     action = {"GET": rule.get, "HEAD": rule.get, "POST": rule.post}.get(request.method or "")
     if action is None:
         allowed = [name for name, given in (("GET", rule.get), ("POST", rule.post)) if given]
         return HttpResponseNotAllowed(allowed)
+    actor = actor_of(request)
+    if (
+        actor is None
+    ):  # signed in, and no longer a member of anything: there is no chain to write to
+        return render(request, "ui/forbidden.jinja", status=403)
+    request.actor = actor  # type: ignore[attr-defined]  # this is what makes it a `Request`
     if not relations_that_allow(actor.role, rule.kind, action):
         _write_refusal(actor, Denied(rule.kind, None, "no rule for the role"))
         return render(request, "ui/forbidden.jinja", status=403)
-    request.actor = actor  # type: ignore[attr-defined]  # this is what makes it a `Request`
-    needs_event = action is not Action.CREATE and rule.kind not in OPEN_KINDS
+    asked = cast(Request, request)
     with scope.within(actor.organisation.pk):
         return _answer(
-            actor, needs_event, lambda: view(cast(Request, request), *args, **kwargs), request
+            actor, request, lambda: _watched(rule, action, lambda: view(asked, *args, **kwargs))
         )
 
 
-def _answer(
-    actor: Actor, needs_event: bool, work: Callable[[], HttpResponse], request: HttpRequest
-) -> HttpResponse:
+def _watched(rule: Rule, action: Action, work: Callable[[], HttpResponse]) -> HttpResponse:
+    """See that the view writes to the chain; only an empty or a faulty form need not."""
+    with audit.counting() as written:
+        response = work()
+    form_only = action is Action.CREATE and response.status_code < 300
+    silent = rule.kind in OPEN_KINDS or form_only or response.status_code >= 400
+    if not (written[0] or silent):
+        raise NoEvent(f"an answer about {rule.kind} without an audit event")
+    return response
+
+
+def _answer(actor: Actor, request: HttpRequest, work: Callable[[], HttpResponse]) -> HttpResponse:
     """Run the work in one transaction; turn a refusal, a conflict or a repeat into its page."""
     try:
-        with transaction.atomic(), audit.counting() as written:
-            posted = request.method == "POST"
-            response = once.run(request, actor.reference, work) if posted else work()
-            if needs_event and response.status_code < 300 and not written[0]:
-                raise NoEvent(f"{request.path} answered without an audit event")
-            return response
+        return _kept_once(actor, request, work)
     except (Denied, Http404) as refused:
         if isinstance(refused, Denied):
             _write_refusal(actor, refused)
         return render(request, "ui/not_found.jinja", status=404)
     except Conflict as conflict:
+        with transaction.atomic():
+            audit.record(by=actor, action=Action.VIEW, verb="conflict shown", on=conflict.thing)
         return render(request, "ui/conflict.jinja", conflict.page(request.path), status=409)
     except once.Reused:
-        return render(request, "ui/already_sent.jinja", status=409)
+        return render(request, "access/already_sent.jinja", status=409)
     except once.Missing:
-        return render(request, "ui/key_missing.jinja", status=400)
+        return render(request, "access/key_missing.jinja", status=400)
+
+
+def _kept_once(
+    actor: Actor, request: HttpRequest, work: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """Run the work in one transaction; again, where someone else's save came between.
+
+    The second time the form is seen to be old, and its writer is shown both.
+    """
+    for may_repeat in (True, False):
+        try:
+            with transaction.atomic():
+                if request.method == "POST":
+                    return once.run(request, actor.reference, work)
+                return work()
+        except VersionConflict:
+            if not may_repeat:
+                raise
+    raise AssertionError("the last round returns or raises")
 
 
 def _write_refusal(actor: Actor, refused: Denied) -> None:

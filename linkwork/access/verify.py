@@ -3,11 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from linkwork.access.chain import SIGNED, START, sign
 
@@ -56,13 +56,14 @@ def verify(
     progress: Callable[[int], object] = abs,
 ) -> Verified:
     """Walk every chain in order: numbers without gap, each link signed, heads and anchors met."""
-    walk = _Walk(key, {(one.organisation, one.sequence): one.mac for one in anchors})
+    walk = _Walk(key, anchors)
     for event in events:
         walk.step(event)
         if walk.seen % BLOCK == 0:
             progress(walk.seen)
     for head in heads:
         walk.end(head)
+    walk.headless()
     walk.unmet_anchors()
     return Verified(walk.seen, len(walk.last), walk.anchors_met, list(walk.faults.values()))
 
@@ -70,9 +71,13 @@ def verify(
 class _Walk:
     """The state of a walk along the chains of all organisations."""
 
-    def __init__(self, key: bytes, anchors: dict[tuple[int, int], str]) -> None:
-        self.key, self.anchors = key, anchors
+    def __init__(self, key: bytes, anchors: Iterable[Head]) -> None:
+        self.key = key
+        self.anchors: dict[tuple[int, int], set[str]] = {}
+        for one in anchors:
+            self.anchors.setdefault((one.organisation, one.sequence), set()).add(one.mac)
         self.last: dict[int, Head] = {}
+        self.ended: set[int] = set()
         self.faults: dict[int, Fault] = {}
         self.seen = self.anchors_met = 0
 
@@ -94,15 +99,21 @@ class _Walk:
         anchored = self.anchors.pop((organisation, sequence), None)
         if anchored is not None:
             self.anchors_met += 1
-            if anchored != event["mac"]:
+            if anchored != {event["mac"]}:
                 self.fault(organisation, sequence, "is not what the anchor outside says")
         self.last[organisation] = Head(organisation, sequence, event["mac"])
 
     def end(self, head: Head) -> None:
         """Check that the chain ends where its head says."""
+        self.ended.add(head.organisation)
         last = self.last.get(head.organisation, Head(head.organisation, 0, START))
         if (last.sequence, last.mac) != (head.sequence, head.mac):
             self.fault(head.organisation, head.sequence, f"the chain ends at {last.sequence}")
+
+    def headless(self) -> None:
+        """A chain whose head is not kept could have been cut anywhere."""
+        for organisation in self.last.keys() - self.ended:
+            self.fault(organisation, self.last[organisation].sequence, "no head is kept after it")
 
     def unmet_anchors(self) -> None:
         """An anchor outside the database that no event answers is a cut tail."""
@@ -111,43 +122,46 @@ class _Walk:
 
 
 def read_anchors(path: Path) -> list[Head]:
-    """The heads written outside the database; none where there is no file yet."""
+    """The heads written outside the database; none where there is no file yet.
+
+    Read before the database: an anchor written meanwhile is for a head that is not read yet.
+    """
     if not path.exists():
         return []
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return [Head(row["organisation"], row["sequence"], row["mac"]) for row in rows]
 
 
-def read_database(url: str) -> tuple[Iterator[Event], list[Head]]:
-    """The events, as a stream, and the heads of a database named by its address."""
+@contextmanager
+def read_database(url: str) -> Iterator[tuple[Iterator[Event], list[Head]]]:
+    """The events, as a stream, and the heads of a database, both as they were at one moment."""
     if url.startswith("sqlite:///"):
-        return _sqlite(unquote(url.removeprefix("sqlite:///")))
-    return _postgresql(url)
+        with _sqlite(unquote(url.removeprefix("sqlite:///"))) as read:
+            yield read
+    else:
+        with _postgresql(url) as read:
+            yield read
 
 
-def _sqlite(path: str) -> tuple[Iterator[Event], list[Head]]:
-    def stream() -> Iterator[Event]:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-            for row in connection.execute(EVENTS):
-                yield _event(row, json.loads)
-
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+@contextmanager
+def _sqlite(path: str) -> Iterator[tuple[Iterator[Event], list[Head]]]:
+    with closing(sqlite3.connect(f"file:{quote(path)}?mode=ro", uri=True)) as connection:
+        connection.isolation_level = None
+        connection.execute("BEGIN")
         heads = [Head(*row) for row in connection.execute(HEADS)]
-    return stream(), heads
+        yield (_event(row, json.loads) for row in connection.execute(EVENTS)), heads
 
 
-def _postgresql(url: str) -> tuple[Iterator[Event], list[Head]]:
+@contextmanager
+def _postgresql(url: str) -> Iterator[tuple[Iterator[Event], list[Head]]]:
     import psycopg
 
-    def stream() -> Iterator[Event]:
-        with psycopg.connect(url) as connection, connection.cursor("events") as cursor:
-            cursor.itersize = BLOCK
-            for row in cursor.execute(EVENTS):
-                yield _event(row, lambda people: people)
-
     with psycopg.connect(url) as connection:
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
         heads = [Head(*row) for row in connection.execute(HEADS)]
-    return stream(), heads
+        with connection.cursor("events") as cursor:
+            cursor.itersize = BLOCK
+            yield (_event(row, lambda people: people) for row in cursor.execute(EVENTS)), heads
 
 
 def _event(row: tuple[Any, ...], people: Callable[[Any], Any]) -> Event:

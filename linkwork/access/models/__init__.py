@@ -1,6 +1,6 @@
 """The tables of access: organisations, staff, grants, the audit chain, forms already sent."""
 
-from linkwork.access.models.audit import Anchor, AuditEvent, AuditHead
+from linkwork.access.models.audit import AuditEvent, AuditHead
 from linkwork.access.models.grants import Grant
 from linkwork.access.models.once import OnceKey
 from linkwork.access.models.organisations import Organisation, PracticeFeature, ServicePolicy, Team
@@ -8,7 +8,6 @@ from linkwork.access.models.protected import Protected, ProtectedManager, Versio
 from linkwork.access.models.staff import Membership, User
 
 __all__ = [
-    "Anchor",
     "AuditEvent",
     "AuditHead",
     "Grant",

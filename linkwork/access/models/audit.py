@@ -39,11 +39,4 @@ class AuditHead(models.Model):
     organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="+")
     sequence = models.PositiveBigIntegerField(default=0)
     mac = models.CharField(max_length=64, default="")
-
-
-class Anchor(models.Model):
-    """When an organisation's head was last written outside the database."""
-
-    organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="+")
-    anchored_at = models.DateTimeField()
-    sequence = models.PositiveBigIntegerField()
+    anchored_at = models.DateTimeField(null=True)  # when it was last written outside the database

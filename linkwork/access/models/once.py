@@ -9,9 +9,7 @@ class OnceKey(models.Model):
     holder = models.CharField(max_length=80)
     key = models.CharField(max_length=80)
     body_hash = models.CharField(max_length=64)
-    status = models.PositiveSmallIntegerField(default=302)
     location = models.CharField(max_length=500, blank=True)
-    answer = models.TextField(blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,12 +1,14 @@
 """`linkwork audit`: whether the trail of who did what is whole."""
 
 import json
+import sqlite3
 import time
 
 import click
+import psycopg
 
-from linkwork.access.verify import read_anchors, read_database, verify
-from linkwork.site.configuration import configuration
+from linkwork.access.verify import Verified, read_anchors, read_database, verify
+from linkwork.site.configuration import Configuration, configuration
 
 
 @click.group()
@@ -19,11 +21,8 @@ def audit() -> None:
 def verify_command(as_json: bool) -> None:
     """Walk every organisation's chain; name the first bad event. Ends with 1 where one is bad."""
     chosen = configuration()
-    url = chosen.address()
-    events, heads = read_database(url)
-    anchors = read_anchors(chosen.folder / "audit-anchors.jsonl")
     began = time.perf_counter()
-    found = verify(events, heads, anchors, chosen.audit_key.encode(), _progress)
+    found = _verified(chosen)
     seconds = time.perf_counter() - began
     answer = {
         "events": found.events,
@@ -44,6 +43,20 @@ def verify_command(as_json: bool) -> None:
         click.echo("The chain is whole." if not found.faults else "The chain is broken.")
     if found.faults:
         raise SystemExit(1)
+
+
+def _verified(chosen: Configuration) -> Verified:
+    """Verify what is kept; say what cannot be read."""
+    path = chosen.folder / "audit-anchors.jsonl"
+    try:
+        anchors = read_anchors(path)
+    except (ValueError, KeyError) as unread:
+        raise click.ClickException(f"{path} holds a line that is not an anchor: {unread}") from None
+    try:
+        with read_database(chosen.address()) as (events, heads):
+            return verify(events, heads, anchors, chosen.audit_key.encode(), _progress)
+    except (sqlite3.Error, psycopg.Error) as unread:
+        raise click.ClickException(f"no audit could be read from the database: {unread}") from None
 
 
 def _progress(done: int) -> None:

@@ -49,10 +49,10 @@ def test_what_matters_is_saved_and_shown(house: cast.Riverbank) -> None:
 def test_two_writers_lose_no_words(house: cast.Riverbank) -> None:
     """Whoever saves second sees both texts, and their own is given back."""
     person = house.case().person
-    jo, samira = cast.signed_in(house.jo), cast.signed_in(house.samira)
+    desk, phone = cast.signed_in(house.jo), cast.signed_in(house.jo)
     address = f"/people/{person.public_id}/about-me/"
-    jo.post(address, {"what_matters": "My garden", "version": "1", **cast.key()})
-    late = samira.post(address, {"what_matters": "Her choir", "version": "1", **cast.key()})
+    desk.post(address, {"what_matters": "My garden", "version": "1", **cast.key()})
+    late = phone.post(address, {"what_matters": "Her choir", "version": "1", **cast.key()})
     assert late.status_code == 409
     assert "My garden" in late.content.decode()
     assert "Her choir" in late.content.decode()
