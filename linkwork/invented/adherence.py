@@ -116,9 +116,9 @@ def _attendances(story: Story, rng: Generator) -> None:
 
 
 def _weeks(story: Story, sessions: Numbers, rng: Generator) -> None:
-    """Weeks of support: to the first session, then long enough for what happened after it."""
+    """Weeks of support: to the first session, then four at least, enough for what happened."""
     waited = story.numbers("days_to_first_session") - story.numbers("days_to_first_contact")
-    stayed = np.where(story.flags("sustained"), 6.0, 1.0) + rng.integers(0, 6, story.cases)
+    stayed = np.where(story.flags("sustained"), 6.0, 4.0) + rng.integers(0, 6, story.cases)
     at_least = sessions - 1.0 + np.where(story.flags("setback"), 4.0, 0.0)
     weeks = np.ceil(waited / 7.0) + np.maximum(stayed, at_least)
     capped = story.flags("support_capped")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from linkwork.access import scope
 from linkwork.access.actors import Actor, live_memberships
 from linkwork.access.models import Organisation, User
-from linkwork.invented import service
+from linkwork.invented import riverbank
 from linkwork.library import actions as library
 from linkwork.site.demonstration import CAST, PASSWORD
 
@@ -39,7 +39,7 @@ def _shelf(say: Say) -> None:
 
 def _service(people: int, seed: int, today: date, say: Say) -> None:
     with scope.everything("filling the demonstration"):
-        service.fill(people=people, seed=seed, today=today, cast=CAST, password=PASSWORD, say=say)
+        riverbank.fill(people=people, seed=seed, today=today, cast=CAST, password=PASSWORD, say=say)
 
 
 def actor_of(key: str) -> Actor:

@@ -1,0 +1,1 @@
+"""The invented town: its names, numbers, ground, bodies and activities."""
