@@ -98,6 +98,11 @@ def _company(connection: Connection, form: Any, by: Actor) -> object:
     )
 
 
+def _explain(connection: Connection, form: Any, by: Actor) -> object:
+    said = {name: forms.YES_NO.get(value) for name, value in form.cleaned_data.items()}
+    return actions.explain(connection=connection, by=by, **said)
+
+
 def _follow_up(connection: Connection, form: Any, by: Actor) -> object:
     given = form.cleaned_data
     result = S(given["result"])
@@ -171,6 +176,14 @@ COMPANY = Step(
     _company,
     "Kept.",
 )
+EXPLAIN = Step(
+    "explain",
+    "What you have talked through",
+    "Keep what was talked through",
+    forms.ExplainForm,
+    _explain,
+    "Kept.",
+)
 COMPLETE = Step(
     "complete",
     "It is done",
@@ -202,14 +215,14 @@ ERROR = Step(
 
 # The first is the main one of its state; the page shows it open.
 OFFERED: dict[S, tuple[Step, ...]] = {
-    S.SUGGESTED: (CHOOSE, NOT_WANTED, NEXT),
-    S.CHOSEN: (COMPANY, NOT_WANTED, NEXT),
-    S.SENT: (ANSWER, COMPANY, NO_RESPONSE, WITHDRAW, NEXT),
+    S.SUGGESTED: (CHOOSE, EXPLAIN, NOT_WANTED, NEXT),
+    S.CHOSEN: (COMPANY, EXPLAIN, NOT_WANTED, NEXT),
+    S.SENT: (ANSWER, COMPANY, EXPLAIN, NO_RESPONSE, WITHDRAW, NEXT),
     S.NO_RESPONSE: (ASK_AGAIN, ANSWER, WITHDRAW, NEXT),
-    S.WAITLISTED: (ANSWER, COMPANY, WITHDRAW, NEXT),
-    S.ACCEPTED: (BOOK, COMPANY, ATTEND, STOP, NEXT),
-    S.BOOKED: (ATTEND, COMPANY, BOOK, STOP, NEXT),
-    S.MISSED: (BOOK, COMPANY, STOP, NEXT),
+    S.WAITLISTED: (ANSWER, COMPANY, EXPLAIN, WITHDRAW, NEXT),
+    S.ACCEPTED: (BOOK, COMPANY, EXPLAIN, ATTEND, STOP, NEXT),
+    S.BOOKED: (ATTEND, COMPANY, EXPLAIN, BOOK, STOP, NEXT),
+    S.MISSED: (BOOK, COMPANY, EXPLAIN, STOP, NEXT),
     S.STARTED: (ATTEND, COMPLETE, STOP, NEXT),
     S.SUSTAINING: (ATTEND, COMPLETE, STOP, NEXT),
     S.GIVEN: (FOLLOW_UP, NEXT),

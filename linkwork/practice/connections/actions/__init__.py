@@ -7,6 +7,7 @@ from linkwork.practice.connections.actions.attending import (
 )
 from linkwork.practice.connections.actions.choosing import (
     choose,
+    explain,
     not_wanted,
     suggest,
     try_another,
@@ -37,6 +38,7 @@ __all__ = [
     "choose",
     "complete",
     "enter_in_error",
+    "explain",
     "follow_up",
     "give_details",
     "move",

@@ -74,6 +74,24 @@ def choose(*, connection: Connection, on: date, by: Actor) -> Connection:
 
 
 @transaction.atomic
+def explain(
+    *,
+    connection: Connection,
+    information_given: bool | None,
+    linked_to_need: bool | None,
+    by: Actor,
+) -> Connection:
+    """Keep what was talked through: what it is like there, and how it answers the person's need."""
+    if connection.state in moves.ENDED:
+        raise moves.NotAllowed("This connection is over: there is nothing left to explain.")
+    connection.save_over(
+        connection.version, information_given=information_given, linked_to_need=linked_to_need
+    )
+    audit.record(by=by, action=Action.AMEND, verb="activity explained", on=connection)
+    return connection
+
+
+@transaction.atomic
 def not_wanted(
     *, connection: Connection, reason: str, on: date, by: Actor, words: str = ""
 ) -> Connection:

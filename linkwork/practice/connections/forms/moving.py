@@ -162,6 +162,13 @@ class CompanyForm(Form):
         return given
 
 
+class ExplainForm(Form):
+    """What was talked through with the person."""
+
+    information_given = _yes_no_unknown("Have you explained what it is like there, in detail?")
+    linked_to_need = _yes_no_unknown("Have you explained how it answers what they need?")
+
+
 class FollowUpForm(Form):
     """What came of the details given."""
 

@@ -82,7 +82,7 @@ def _page(
             "step": one,
             "form": form if one is wrong else _empty(one, thing),
             "href": reverse("connections:move", args=[thing.public_id, one.slug]),
-            "open": one is wrong,
+            "open": one is wrong or request.GET.get("step") == one.slug,
         }
         for one in (offered(thing) if may else ())
     ]
@@ -112,6 +112,10 @@ def _empty(step: Step, thing: Connection) -> Form:
             "companion": thing.companion,
             "meeting_point": thing.meeting_point,
             "transport": said(thing.transport_arranged),
+        },
+        "explain": {
+            "information_given": said(thing.information_given),
+            "linked_to_need": said(thing.linked_to_need),
         },
         "next": {"next_step": thing.next_step, "next_on": thing.next_on},
         "attend": {"accompanied": along if thing.state == S.BOOKED else None},

@@ -45,6 +45,20 @@ def test_company_is_arranged_and_then_seen(house: Riverbank) -> None:
     assert (thing.state, thing.accompanied, thing.companion) == (S.MISSED, False, "")
 
 
+def test_what_was_talked_through_is_kept(house: Riverbank) -> None:
+    """A statement card's link opens the form; yes and not known are kept apart from no."""
+    thing = places.sent(house, house.case())
+    jo, page = signed_in(house.jo), reverse("connections:connection", args=[thing.public_id])
+    assert (
+        '<details class="nhsuk-details" open' in jo.get(page, {"step": "explain"}).content.decode()
+    )
+    address = reverse("connections:move", args=[thing.public_id, "explain"])
+    told = {"information_given": "yes", "linked_to_need": "unknown", "version": thing.version}
+    assert jo.post(address, {**key(), **told}).status_code == 302
+    thing.refresh_from_db()
+    assert (thing.information_given, thing.linked_to_need) == (True, None)
+
+
 def test_three_times_is_going_regularly(house: Riverbank) -> None:
     """The third attendance moves a connection from started to sustaining."""
     thing = places.started(house, house.case(), first=today() - timedelta(days=14))
