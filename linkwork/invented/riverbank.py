@@ -15,6 +15,7 @@ from linkwork.invented.unfolding.calendar import Told
 from linkwork.invented.unfolding.setting import Setting
 
 WORKERS, PEOPLE_A_WORKER = 8, 375
+AGREE = 0.75  # the share of a practice's stories that makes a feature of the practice
 
 Say = Callable[[str], None]
 
@@ -139,7 +140,7 @@ def _codes(practices: list[str], told: list[Told]) -> dict[str, dict[str, int]]:
 
 
 def _describe(made: Bodies, setting: Setting, told: list[Told]) -> None:
-    """Champions as the stories have them; shared care as most of a practice's stories have it."""
+    """Champions as the stories have them; shared care where nearly all of a practice's agree."""
     for kind, fact in (
         (PracticeFeature.Kind.CHAMPION, "practice_champion"),
         (PracticeFeature.Kind.SHARED_CARE, "shared_care"),
@@ -148,6 +149,7 @@ def _describe(made: Bodies, setting: Setting, told: list[Told]) -> None:
         for code, number in setting.practice_of.items():
             known = [row[fact] for row in told if row["practice"] == code]
             known = [one for one in known if one is not None]
-            if known:
-                said[number] = sum(known) * 2 > len(known)
+            share = sum(known) / max(1, len(known))
+            if known and not 1 - AGREE < share < AGREE:
+                said[number] = share > 0.5
         bodies.describe(made, kind, said)

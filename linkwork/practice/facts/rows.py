@@ -8,12 +8,13 @@ from linkwork.practice.plans.models import Plan
 from linkwork.practice.referrals.models import Contact, LinkWorkerSpell
 
 HERE = OuterRef("pk")
+ITS_CASE = OuterRef("case")
 LANDMARK = 28  # days: what accumulates is read this long after its stage opens
 
 
 def contacts() -> QuerySet[Contact]:
     """Contacts of the case, without those replaced by an amended version."""
-    return Contact._base_manager.filter(case__referral=HERE, amended_by__isnull=True)
+    return Contact._base_manager.filter(case=ITS_CASE, amended_by__isnull=True)
 
 
 def reached() -> QuerySet[Contact]:
@@ -23,14 +24,19 @@ def reached() -> QuerySet[Contact]:
 
 def spells() -> QuerySet[LinkWorkerSpell]:
     """Who held the case, in order."""
-    return LinkWorkerSpell.objects.filter(case__referral=HERE).order_by("from_on", "pk")
+    return LinkWorkerSpell.objects.filter(case=ITS_CASE).order_by("from_on", "pk")
 
 
 def connections() -> QuerySet[Connection]:
     """Connections of the case, the one in question first: attended first, else suggested first."""
-    rows = Connection._base_manager.filter(case__referral=HERE)
-    rows = rows.exclude(state=Connection.State.ERROR)
-    return rows.order_by(F("first_session_on").asc(nulls_last=True), "suggested_on", "pk")
+    rows = Connection._base_manager.filter(case=ITS_CASE)
+    first = Attendance._base_manager.filter(
+        connection=OuterRef("pk"), state=Attendance.State.ATTENDED
+    )
+    rows = rows.exclude(state=Connection.State.ERROR).annotate(
+        attended_on=Subquery(first.order_by("on").values("on")[:1])
+    )
+    return rows.order_by(F("attended_on").asc(nulls_last=True), "suggested_on", "pk")
 
 
 def of_leading(field: str) -> Subquery:
@@ -40,7 +46,7 @@ def of_leading(field: str) -> Subquery:
 
 def attendances() -> QuerySet[Attendance]:
     """Sessions of the case's connections, whatever happened at them."""
-    rows = Attendance._base_manager.filter(connection__case__referral=HERE)
+    rows = Attendance._base_manager.filter(connection__case=ITS_CASE)
     return rows.exclude(connection__state=Connection.State.ERROR)
 
 
@@ -62,4 +68,4 @@ def answer(
 
 def plans() -> QuerySet[Plan]:
     """Plans of the case."""
-    return Plan._base_manager.filter(case__referral=HERE)
+    return Plan._base_manager.filter(case=ITS_CASE)

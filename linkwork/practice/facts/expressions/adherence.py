@@ -44,6 +44,7 @@ SUSTAINED_TIMES, SUSTAINED_DAYS = 3, 42
 SYMPTOMS = ((1, "better"), (2, "same"), (3, "worse"))  # `outcomes.instruments`
 Item = Measure.Item
 CAME = Q(came_on__isnull=False)
+ENDED = CAME & (Q(left_on__isnull=False) | CLOSED)  # the connection that they came by, or the case
 
 
 def facts(today: date) -> dict[str, Combinable]:
@@ -103,7 +104,7 @@ def _support(today: date) -> dict[str, Combinable]:
     return {
         "check_ins": counted(calls, by="case", when=over),
         "plan_revised": known(yes=Q(Exists(revised)), no=over),
-        "link_worker_changed": known(yes=CAME & Q(Exists(later)), no=CAME),
+        "link_worker_changed": known(yes=CAME & Q(Exists(later)), no=ENDED),
     }
 
 
@@ -120,10 +121,9 @@ def _setbacks(today: date) -> dict[str, Combinable]:
     )
     gaps = left.filter(until__gte=GAP)
     back = gaps.filter(Exists(later))
-    ended = Q(Exists(connections().filter(ended_on__isnull=False))) | CLOSED
     return {
-        "setback": known(yes=Q(Exists(gaps)), no=CAME & ended),
-        "returned_after_setback": known(yes=Q(Exists(back)), no=Q(Exists(gaps)) & ended),
+        "setback": known(yes=Q(Exists(gaps)), no=ENDED),
+        "returned_after_setback": known(yes=Q(Exists(back)), no=Q(Exists(gaps)) & ENDED),
     }
 
 
@@ -132,15 +132,13 @@ def _endings() -> dict[str, Combinable]:
     often = by_case.annotate(times=Count("pk")).filter(times__gte=SUSTAINED_TIMES)
     long = attended().annotate(since=since("came_on")).filter(since__gte=SUSTAINED_DAYS)
     done = connections().filter(state=Connection.State.COMPLETED)
-    gone = connections().filter(ended_on__isnull=False)
     goal = plans().filter(goals__met=True)
     capped = Q(case__ending=CaseRow.Ending.CAP)
-    ended = Q(Exists(gone)) | CLOSED
-    support = DaysBetween(F("case__opened_on"), F("case__closed_on"))
+    support = Weeks(DaysBetween(F("reached_on"), F("case__closed_on")))
     return {
-        "weeks_of_support": Weeks(support),
-        "support_capped": known(yes=CLOSED & capped, no=CLOSED),
-        "sessions_attended": counted(attended(), by="connection__case", when=CAME),
-        "sustained": known(yes=Q(Exists(often)) | Q(Exists(long)), no=CAME & ended),
-        "completed": known(yes=CAME & (Q(Exists(done)) | Q(Exists(goal))), no=CAME & ended),
+        "weeks_of_support": Case(When(CAME, then=support), output_field=FloatField()),
+        "support_capped": known(yes=CAME & CLOSED & capped, no=CAME & CLOSED),
+        "sessions_attended": counted(attended(), by="connection__case", when=ENDED),
+        "sustained": known(yes=Q(Exists(often)) | Q(Exists(long)), no=ENDED),
+        "completed": known(yes=CAME & (Q(Exists(done)) | Q(Exists(goal))), no=ENDED),
     }

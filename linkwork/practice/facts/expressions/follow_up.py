@@ -17,7 +17,8 @@ def facts() -> dict[str, Combinable]:
         referral=HERE, item=Item.LIFE_SATISFACTION, point=Point.CLOSE, value__isnull=True
     )
     why = Subquery(reasons.order_by("-asked_on", "-pk").values("missing")[:1])
-    before_goal, after_goal = answer(Item.GOAL, Point.BASELINE), answer(Item.GOAL, Point.CLOSE)
+    before_goal = answer(Item.GOAL, Point.BASELINE)
+    after_goal = answer(Item.GOAL, Point.CLOSE, last=True)
     return {
         "life_satisfaction_after": after,
         "loneliness_after": answer(Item.LONELINESS, Point.CLOSE, last=True),

@@ -45,7 +45,11 @@ class ContactForm(Form):
         widget=Chips(columns=2, other=OTHER),
         error_messages={"required": "Choose the next step"},
     )
-    next_step_words = forms.CharField(label="The next step", max_length=200, required=False)
+    next_step_words = forms.CharField(
+        label="The next step",
+        max_length=200,
+        error_messages={"required": "Write the next step"},
+    )
     note = forms.CharField(
         label="Note",
         help_text="Your team can read this.",
@@ -66,6 +70,8 @@ class ContactForm(Form):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         """Offer the next steps that fit the case, and the days to come."""
         super().__init__(*args, **kwargs)
+        chosen = self.data.get("next_step", OTHER)
+        self.fields["next_step_words"].required = chosen == OTHER
         days = coming_days(today())
         steps = self.fields["next_step"]
         assert isinstance(steps, forms.ChoiceField)
@@ -79,10 +85,8 @@ class ContactForm(Form):
         self.fields["on"] = WhenField(label="When it was", days=(0, -1), initial=today())
 
     def clean(self) -> dict[str, Any]:
-        """Dates must make sense, and a step of one's own needs its words."""
+        """A contact is past, its next step to come."""
         given = super().clean() or self.cleaned_data
-        if given.get("next_step") == OTHER and not given.get("next_step_words", "").strip():
-            self.add_error("next_step_words", "Write the next step")
         if given.get("on") and given["on"] > today():
             self.add_error("on", "A contact cannot be in the future")
         if given.get("next_step_on") and given["next_step_on"] < today():
@@ -100,7 +104,9 @@ class ContactForm(Form):
         words = given.pop("next_step_words").strip()
         if given["next_step"] == OTHER:
             given["next_step"] = words
-        given["what_matters"] = given["what_matters"] or None
+        # Not ticked after speaking means that it was not talked about; otherwise it is not known.
+        spoke = given["result"] == Contact.Result.REACHED
+        given["what_matters"] = given["what_matters"] or (False if spoke else None)
         return given
 
 
