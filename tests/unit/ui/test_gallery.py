@@ -145,13 +145,15 @@ def test_chips_are_worked_by_keyboard_with_a_visible_focus(look: Any) -> None:
 
 
 def test_a_printed_page_leaves_the_frame_out(look: Any) -> None:
-    """On paper there is the person, the chain and the statements, and no buttons."""
+    """On paper: the person, the chain, the statements; no buttons, and no addresses of records."""
     page = look(1280)
     page.emulate_media(media="print")
     assert not page.locator(".nhsuk-header").is_visible()
     assert not page.locator(".nhsuk-button").first.is_visible()
     assert page.locator(".lw-person").is_visible()
     assert page.locator(".lw-st").first.is_visible()
+    link = page.locator(".lw-chain a").first
+    assert link.evaluate("e => getComputedStyle(e, '::after').content") == "none"
 
 
 def test_the_page_works_without_scripts(look: Any, browser: Any, site: Site, draw: Draw) -> None:

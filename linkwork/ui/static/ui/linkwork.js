@@ -8,6 +8,12 @@ const PREFIX = "linkwork:kept:";
 const own = document.querySelector("script[data-nhs]");
 if (own) import(own.dataset.nhs).then((nhs) => nhs.initAll());
 
+// == Tabs that scroll sideways on a phone start at the one that is open ==
+for (const current of document.querySelectorAll(".lw-subnav [aria-current]")) {
+  const tabs = current.closest(".lw-subnav");
+  tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft - 24;
+}
+
 // == Folds: open on a desktop and in print, folded on a phone until asked for ==
 function fold() {
   for (const details of document.querySelectorAll('details[data-fold="phone"]')) {
@@ -32,7 +38,7 @@ window.addEventListener("beforeprint", () => {
 for (const input of document.querySelectorAll("input[data-shows]")) {
   const shown = document.getElementById(input.dataset.shows);
   const show = () => { shown.hidden = !input.checked; };
-  for (const peer of document.getElementsByName(input.name)) peer.addEventListener("change", show);
+  (input.form || document).addEventListener("change", show);
   show();
 }
 
