@@ -75,7 +75,7 @@ class Standing:
 def standing(connection: Connection, today: date) -> Standing:
     """Say where a connection stands on a day."""
     state = S(connection.state)
-    since = connection.state_since_on or connection.sent_on or connection.suggested_on
+    since = connection.state_since_on or _last_known(connection, today)
     late = connection.next_on is not None and connection.next_on < today
     return Standing(
         id=str(connection.public_id),
@@ -95,6 +95,12 @@ def standing(connection: Connection, today: date) -> Standing:
         open=state in moves.OPEN,
         ending=ending(connection),
     )
+
+
+def _last_known(connection: Connection, today: date) -> date:
+    """The latest day on record, for rows that came in without the day of their state."""
+    days = (connection.sent_on, connection.answered_on, connection.first_session_on)
+    return max([connection.suggested_on, *(one for one in days if one and one <= today)])
 
 
 def who_has_the_ball(connection: Connection) -> str:

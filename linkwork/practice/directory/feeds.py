@@ -198,7 +198,13 @@ def _tidy(value: Any) -> Any:
         return {key: _tidy(part) for key, part in value.items() if part is not None and part != ""}
     if isinstance(value, list):
         return [_tidy(part) for part in value if part is not None]
-    return value.replace("\x00", "")[:LONGEST_TEXT] if isinstance(value, str) else value
+    return _writable(value) if isinstance(value, str) else value
+
+
+def _writable(text: str) -> str:
+    """A text as every database takes it: no NUL, no half of a character, no endless length."""
+    whole = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return whole[:LONGEST_TEXT]
 
 
 def _path(location: tuple[int | str, ...]) -> str:

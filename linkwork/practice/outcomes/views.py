@@ -14,7 +14,7 @@ from linkwork.practice.outcomes import actions, presenters, queries
 from linkwork.practice.outcomes.forms import AnswersForm, OneAnswerForm
 from linkwork.practice.outcomes.instruments import ONS4, ONS4_OPENING, QUESTIONS, question
 from linkwork.practice.outcomes.models import Measure
-from linkwork.practice.plans.pages import around, overview
+from linkwork.practice.plans.pages import around, may, overview
 from linkwork.practice.referrals.models import Case
 
 Item, Point = Measure.Item, Measure.Point
@@ -36,6 +36,7 @@ def measures(request: Request, case_id: UUID) -> HttpResponse:
     rows = doors.listing(request.actor, queries.of(case))
     found = queries.pairs(rows)
     context = around(request.actor, case, "Measures") | {
+        "may_ask": may(request.actor, Action.CREATE, "measure", case),
         "lines": [presenters.line(one, case_id) for one in found],
         "paired": sum(one.whole for one in found),
         "asked": len(found),

@@ -5,6 +5,8 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from linkwork.access.actors import Actor
+from linkwork.access.decisions import decide_kind, relations
+from linkwork.access.roles import Action
 from linkwork.practice.people import presenters as people
 from linkwork.practice.referrals.models import Case
 
@@ -15,6 +17,11 @@ def overview(case: Case) -> str:
         return reverse("journey:person", args=[case.public_id])
     except NoReverseMatch:  # while the room that keeps it is not there
         return people.page_of(case.person)
+
+
+def may(actor: Actor, action: Action, kind: str, case: Case) -> bool:
+    """Say whether the actor may do this to things of a kind in the case: what a page offers."""
+    return decide_kind(actor, action, kind, relations(actor, case)).allowed
 
 
 def around(actor: Actor, case: Case, current: str, *more: tuple[str, str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from linkwork.access.rules import guarded
 from linkwork.practice.plans import actions, moves, presenters, queries
 from linkwork.practice.plans.forms import FinishForm, NeedForm, PlanForm, ReviseForm
 from linkwork.practice.plans.models import Need, Plan
-from linkwork.practice.plans.pages import around, overview
+from linkwork.practice.plans.pages import around, may, overview
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.queries import policy
 from linkwork.ui.words import today
@@ -31,9 +31,12 @@ def plan(request: Request, case_id: UUID) -> HttpResponse:
     held = next((one for one in versions if one.state not in moves.OVER), None)
     if request.method == "POST":
         return _begin(request, case)
+    keeper = may(request.actor, Action.AMEND, "plan", case)
     if held is None and not versions:
+        if not keeper:
+            return render(request, "plans/none.jinja", around(request.actor, case, "Plan"))
         return _form_page(request, case, PlanForm(initial=_usual(case)), None)
-    if held is not None and held.state == Plan.State.DRAFT:
+    if held is not None and held.state == Plan.State.DRAFT and keeper:
         return redirect("plans:change", case_id)
     return _plan_page(request, case, held or versions[0], versions)
 
@@ -179,6 +182,7 @@ def _plan_page(
     bad = [*(wrong or {}).values(), *([finish] if finish else [])]
     context = around(request.actor, case, "Plan") | {
         "page": page,
+        "keeper": may(request.actor, Action.AMEND, "plan", case),
         "earlier": [presenters.version_line(one) for one in versions if one.pk != held.pk],
         "need_forms": forms | (wrong or {}),
         "finish": finish or FinishForm(auto_id=FINISH_ID),

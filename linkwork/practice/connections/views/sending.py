@@ -86,7 +86,7 @@ def _is_complete(request: Request, form: SendForm, thing: Connection, shown: Dis
         form.add_error(
             None, "What they will see has changed since you read it. Read it again, then send."
         )
-    if not form.cleaned_data["agrees"] and _live_consent(thing) is None:
+    if _live_consent(thing) is None and not form.cleaned_data["agrees"]:
         form.add_error("agrees", f"Ask first: nothing goes to {provider} without a yes")
     return not form.errors
 
@@ -105,13 +105,14 @@ def _go(request: Request, thing: Connection, form: SendForm, shown: Disclosure) 
         )
         messages.success(request, "Kept. Nothing was sent to the provider.")
         return redirect(overview(thing.case))
-    if given["agrees"]:
+    agrees = given["agrees"] and _live_consent(thing) is None
+    if agrees:
         doors.require_kind(by, Action.CREATE, "consent", on=thing.case)
     actions.send(
         connection=thing,
         disclosure=shown,
         way=form.way_now,
-        agreed_how=(given["how"] or "in person") if given["agrees"] else "",
+        agreed_how=(given["how"] or "in person") if agrees else "",
         on=today(),
         by=by,
         **form.arranged(by.name),

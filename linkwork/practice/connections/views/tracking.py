@@ -15,7 +15,7 @@ from linkwork.access.rules import guarded
 from linkwork.practice.connections import moves, presenters, queries
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.connections.steps import STEPS, Step, offered
-from linkwork.practice.plans.pages import around
+from linkwork.practice.plans.pages import around, may
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.forms import Form
 from linkwork.ui.words import today
@@ -32,6 +32,7 @@ def listing(request: Request, case_id: UUID) -> HttpResponse:
     rows = doors.listing(request.actor, queries.of(case))
     standing = [presenters.standing(one, today()) for one in rows if one.state != S.ERROR]
     context = around(request.actor, case, "Connections") | {
+        "may_find": may(request.actor, Action.CREATE, "connection", case),
         "open": [one for one in standing if one.open],
         "ended": [one for one in standing if not one.open],
     }
@@ -76,7 +77,7 @@ def _auto_id(step: Step) -> str:
 def _page(
     request: Request, thing: Connection, wrong: Step | None = None, form: Form | None = None
 ) -> HttpResponse:
-    may = decide(request.actor, Action.AMEND, thing).allowed
+    keeper = decide(request.actor, Action.AMEND, thing).allowed
     steps = [
         {
             "step": one,
@@ -84,7 +85,7 @@ def _page(
             "href": reverse("connections:move", args=[thing.public_id, one.slug]),
             "open": one is wrong or request.GET.get("step") == one.slug,
         }
-        for one in (offered(thing) if may else ())
+        for one in (offered(thing) if keeper else ())
     ]
     replaced = queries.replaced_by(thing)
     crumb = ("Connections", reverse("connections:list", args=[thing.case.public_id]))
@@ -96,9 +97,9 @@ def _page(
         "arranged": presenters.arranged(thing),
         "events": presenters.events(queries.events_of(thing)),
         "sessions": presenters.sessions(queries.attendances_of(thing)),
-        "try_another": may and thing.state in ANOTHER and replaced is None,
+        "try_another": keeper and thing.state in ANOTHER and replaced is None,
         "replaced": presenters.standing(replaced, today()) if replaced else None,
-        "may_send": may and thing.state == S.CHOSEN,
+        "may_send": keeper and thing.state == S.CHOSEN,
     }
     return render(request, "connections/connection.jinja", context)
 

@@ -173,6 +173,23 @@ def test_the_page_asks_for_consent(house: Riverbank) -> None:
     assert "Bus stop, Brook Lane" in page
 
 
+def test_a_team_lead_reads_and_is_offered_nothing_to_do(house: Riverbank) -> None:
+    """Who only reads sees where things stand on every page, and no button that would be refused."""
+    case = house.case()
+    thing = places.sent(house, case)
+    samira = signed_in(house.samira)
+    for name, row in (
+        ("connections:connection", thing),
+        ("connections:list", case),
+        ("plans:plan", case),
+        ("outcomes:measures", case),
+    ):
+        page = samira.get(reverse(name, args=[row.public_id]))
+        assert page.status_code == 200, name
+        text = page.content.decode().split("<main", 1)[1]
+        assert 'class="nhsuk-button' not in text, name
+
+
 def test_telling_someone_sends_nothing(house: Riverbank) -> None:
     """A signpost needs no consent to share, because nothing is shared."""
     thing = places.chosen(house, house.case())

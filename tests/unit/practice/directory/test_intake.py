@@ -172,6 +172,15 @@ def test_what_is_not_a_feed_is_a_fault_and_never_a_crash(
     assert not Activity.objects.exists()
 
 
+def test_odd_text_is_kept_as_far_as_it_can_be(house: Riverbank, tmp_path: Path) -> None:
+    """Half characters, nothing bytes and endless words do not stop a good entry."""
+    odd = changed(name="Gard\ud800en\x00 group " + "x" * 500, description="y" * 90_000, url=None)
+    assert take(house, feed_of(tmp_path, odd)).imported == 1
+    made = Activity.objects.get()
+    assert made.name.startswith("Gard?en group x")
+    assert (len(made.name), len(made.about)) == (255, 20_000)
+
+
 def test_a_file_too_large_is_not_read(
     house: Riverbank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
