@@ -17,6 +17,7 @@ from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import ON_THE_WAY, NotAllowed
 from linkwork.practice.people import queries as people
 from linkwork.practice.people.models import ConsentDecision
+from linkwork.practice.people.presenters import bar as person_bar
 from linkwork.practice.referrals import whose
 
 
@@ -118,5 +119,8 @@ def received(request: Request) -> HttpResponse:
 def note(request: Request, message_id: UUID) -> HttpResponse:
     """One note, as it was sent."""
     message = doors.open_one(request.actor, Message, message_id, state__in=ON_THE_WAY)
-    context = {"message": message, "row": presenters.note(message)}
+    person = message.referral.person
+    doors.require(request.actor, Action.VIEW, person)
+    bar = person_bar(request.actor, person)
+    context = {"message": message, "row": presenters.note(message), "person_bar": bar}
     return render(request, "messages/note.jinja", context)

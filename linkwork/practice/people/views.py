@@ -26,7 +26,6 @@ def people(request: Request) -> HttpResponse:
     verb = "people searched" if typed else "people list"
     found = doors.listing(request.actor, rows, limit=MOST + 1, verb=verb)
     context = {
-        "form": form,
         "typed": typed,
         "rows": [presenters.row(person) for person in found[:MOST]],
         "more": len(found) > MOST,

@@ -25,6 +25,7 @@ class YesNoField(forms.TypedChoiceField):
             required=required,
             choices=kwargs.pop("choices", YES_NO),
             widget=Chips(columns=2),
+            error_messages={"required": "Choose yes or no"},
             coerce=lambda value: value == "yes",
             empty_value=None,
             **kwargs,

@@ -11,6 +11,11 @@ from linkwork.practice.referrals.models import Case, Contact
 from linkwork.ui.words import day, day_short
 
 KEPT_BACK = "This note is restricted."
+# The team reads a note unless something else is said.
+LEVELS: dict[str, str] = {
+    Contact.Level.SHAREABLE: "can be shared with the person",
+    Contact.Level.RESTRICTED: "restricted",
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def item(
         note=contact.note if readable(contact, actor) else KEPT_BACK,
         what_matters=bool(contact.what_matters),
         details=_details(contact),
-        level=contact.get_level_display() if contact.note else "",
+        level=LEVELS.get(contact.level, "") if contact.note else "",
         next_step=f"{contact.next_step}{step_on}" if contact.next_step else "",
         amend_href=address if mine and latest else "",
         amended=_amended(contact),

@@ -48,7 +48,7 @@ def row(referral: Referral, on: date, *, maybe_here: bool) -> Row:
         waited=waited(since, on),
         waited_detail=referral.reason if returned else _due(referral),
         overdue=bool(referral.due_on and referral.due_on < on and not returned),
-        step="Write down the answer" if returned else "Look and decide",
+        step="Write the answer" if returned else "Look and decide",
         step_href=address,
     )
 
@@ -71,7 +71,7 @@ def _due(referral: Referral) -> str:
 def waited(since: date, on: date) -> str:
     """How long a referral has waited, in working days."""
     days = working_days_between(since, on)
-    return "today" if on == since else working_days_in_words(days)
+    return "Today" if on == since else working_days_in_words(days)
 
 
 def referrer(referral: Referral) -> str:
