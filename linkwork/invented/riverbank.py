@@ -7,6 +7,7 @@ from random import Random
 
 from linkwork.access.models import Organisation, PracticeFeature
 from linkwork.invented.cases import generate
+from linkwork.invented.stars import playing
 from linkwork.invented.town import bodies, directory
 from linkwork.invented.town.bodies import Bodies, Member
 from linkwork.invented.town.numbers import nhs_numbers
@@ -66,6 +67,7 @@ def fill(
         link_workers=workers,
     )
     setting = settle(plot, say)
+    say(f"{playing.play(setting.bodies, today)} people with names of their own")
     next_door = Plot(
         name="Hillside Social Prescribing",
         domain="hillside.example",
