@@ -9,12 +9,13 @@ from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.referrals.models import Case
 
 ASKED = {str(item.value) for item in Measure.Item}
+# The word on the button, and the step of the connection's page that it opens.
 ON_CONNECTION = {
-    "accompanied": "Arrange",
-    "transport_arranged": "Arrange",
-    "information_given": "Record",
-    "linked_to_need": "Record",
-    "waited_for_place": "Chase",
+    "accompanied": ("Arrange", "company"),
+    "transport_arranged": ("Arrange", "company"),
+    "information_given": ("Record", "explain"),
+    "linked_to_need": ("Record", "explain"),
+    "waited_for_place": ("Chase", "answer"),
 }
 BY_CONTACT = {
     "needs_conversation": "Log it",
@@ -40,8 +41,9 @@ def remedy(name: str, case: Case | None, connection: Connection | None) -> Remed
     if name in ASKED:
         return Remedy("Ask", reverse("outcomes:ask", args=[case.public_id, name]))
     if name in ON_CONNECTION and connection is not None:
+        word, step = ON_CONNECTION[name]
         page = reverse("connections:connection", args=[connection.public_id])
-        return Remedy(ON_CONNECTION[name], page)
+        return Remedy(word, f"{page}?step={step}#{step}")
     if name in BY_CONTACT:
         return Remedy(BY_CONTACT[name], reverse("referrals:log_contact", args=[case.public_id]))
     if name in BY_FINDING:
