@@ -104,5 +104,7 @@ def _value(kind: str, node: Element) -> Any:
         return tostring(node, encoding="unicode").replace("ns0:", "").replace(":ns0", "")
     if kind in PRIMITIVES or "value" in node.attrib:
         text = node.attrib["value"]
+        if node.tag.endswith(("Int", "Integer")):
+            return int(text)
         return {"true": True, "false": False}.get(text, text)
     return _object(kind, node)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linkwork.access.models import Organisation
-from linkwork.practice.exchange.fhir import parsing, referral
+from linkwork.practice.exchange.fhir import parsing, referral, shape
 from linkwork.practice.exchange.fhir.faults import Faulty
 from linkwork.practice.people.models import Person
 from linkwork.practice.referrals.models import Referral
@@ -78,6 +78,19 @@ def test_uk_cores_own_examples_are_read(shared_data: Path) -> None:
     assert incoming.said["referrer_name"] == "Dr Paul Rastall"
     assert incoming.said["needs"] == ["Swollen abdomen"]
     assert incoming.said["main_need"] == "other"
+
+
+def test_every_example_of_uk_core_has_the_right_shape(shared_data: Path) -> None:
+    """Real resources pass the check of the shape, extensions and all."""
+    kinds = ("Patient-", "ServiceRequest-", "Practitioner-", "Organization-")
+    names = [
+        path.name.removeprefix("UKCore-").removesuffix("-Example.xml")
+        for path in sorted((shared_data / "fhir" / "uk-core-examples").glob("UKCore-*.xml"))
+    ]
+    read = [name for name in names if name.startswith(kinds)]
+    assert len(read) > 15
+    for name in read:
+        assert not list(shape.faults(bundles.uk_core(shared_data, name), name))
 
 
 def changed(path: str, value: Any) -> dict[str, Any]:
