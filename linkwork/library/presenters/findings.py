@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from linkwork.library.models import Finding, PublishedStatement
 from linkwork.library.presenters.marks import in_shares, scale_for, scale_reaching
 from linkwork.library.words import found, not_enough, verb_of
@@ -23,6 +25,8 @@ class Plot:
     scale: Scale
     notes: list[str]
     hashes: list[tuple[str, str]]
+    study: str
+    study_href: str
 
 
 def plot(published: PublishedStatement, found_here: list[Finding] | None) -> Plot | None:
@@ -40,6 +44,8 @@ def plot(published: PublishedStatement, found_here: list[Finding] | None) -> Plo
         scale=scale_for(drawn, newest.smallest),
         notes=_notes(newest),
         hashes=[("Plan", newest.plan_hash), ("Cases, as frozen", newest.snapshot_hash)],
+        study=f"{newest.study_reference} {newest.study_title}",
+        study_href=reverse("studies:study", args=[newest.study]),
     )
 
 

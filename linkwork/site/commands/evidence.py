@@ -49,13 +49,18 @@ def take_in(
     from linkwork.evidence.records import actions, queries, ris
     from linkwork.site.commands.organisations import service_named
 
+    content = file.read_bytes()
+    try:
+        ris.decode(content)
+    except ris.NotAFile as wrong:
+        raise click.ClickException(f"{file}: {wrong}") from None
     service = service_named(name)
     with scope.within(service.pk, "review import"):
         kept = _review(Actor.system(service), title, question, members)
         try:
             came = actions.take_in(
                 review=kept,
-                content=file.read_bytes(),
+                content=content,
                 file_name=file.name,
                 source=source,
                 by=Actor.system(service),
