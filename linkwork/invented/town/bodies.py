@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from django.contrib.auth.hashers import make_password
+
 from linkwork.access.models import (
     Membership,
     Organisation,
@@ -105,7 +107,7 @@ def found(
     ServicePolicy.objects.create(organisation=service)
     teams = [Team.objects.create(organisation=service, name=one) for one in TEAMS]
     bodies = [_practice(service, number) for number in range(practices)]
-    users = {one.key: _account(one.name, one.email, password) for one in cast}
+    users = _accounts(cast, password)
     _posts(service, bodies[0], teams[0], users, today - BEGAN)
     made = Bodies(
         service=service,
@@ -150,8 +152,18 @@ def _clinician(number: int) -> str:
     return PRACTICES[number][1] if number < len(PRACTICES) else f"Dr Invented {number + 1}"
 
 
-def _account(name: str, email: str, password: str | None) -> User:
-    return User.objects.create_user(email, password, name=name)
+def _accounts(cast: Sequence[Member], password: str) -> dict[str, User]:
+    """The cast's accounts; their one password, printed for all to read, is hashed once."""
+    users = {one.key: _account(one.name, one.email) for one in cast}
+    hashed = make_password(password)
+    for user in users.values():
+        user.password = hashed
+    User.objects.bulk_update(users.values(), ["password"])
+    return users
+
+
+def _account(name: str, email: str) -> User:
+    return User.objects.create_user(email, None, name=name)
 
 
 def _posts(
@@ -171,7 +183,7 @@ def _posts(
 def _link_worker(bodies: Bodies, number: int, domain: str, since: date) -> User:
     named = number < len(LINK_WORKERS)
     name = LINK_WORKERS[number] if named else f"Link Worker {number + 1}"
-    user = _account(name, f"{name.lower().replace(' ', '.')}@{domain}", None)
+    user = _account(name, f"{name.lower().replace(' ', '.')}@{domain}")
     Membership.objects.create(
         user=user,
         organisation=bodies.service,
