@@ -45,10 +45,8 @@ def in_shares(finding: Finding) -> bool:
 def mark(published: PublishedStatement, finding: Finding | None) -> Mark:
     """What is drawn and said in one row; a bare line where there is nothing yet."""
     if finding is None:
-        because = untested_because(published).partition(": ")
-        return Mark(
-            untested(published), f"{because[0].capitalize()}{because[1].strip()}", because[2], ""
-        )
+        lead, colon, words = untested_because(published).rpartition(": ")
+        return Mark(untested(published), f"{lead}:".capitalize() if colon else "", words, "")
     if finding.verdict == Finding.Verdict.INSUFFICIENT:
         lead, _, words = not_enough(finding).partition(": ")
         return _drawn(finding, f"{lead.capitalize()}:", words, "")
