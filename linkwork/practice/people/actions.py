@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from linkwork.access import audit
@@ -64,18 +64,19 @@ def recognise(
     somebody born on another day, another telephone number. Whoever takes the referral compares.
     """
     number = numbers.read(nhs_number)
+    new: dict[str, Any] = {**details, "practice": practice, "by": by, "born_on": born_on}
+    new |= {"given_name": given_name, "family_name": family_name}
     known = queries.known_as(number)
-    if known is None or known.born_on != born_on:
-        person = register(
-            given_name=given_name,
-            family_name=family_name,
-            born_on=born_on,
-            practice=practice,
-            nhs_number="" if known else number,
-            by=by,
-            **details,
-        )
-        return person, {"nhs_number": number} if known else {}
+    if known is None:
+        try:
+            with transaction.atomic():
+                return register(**new, nhs_number=number), {}
+        except IntegrityError:  # somebody else has just registered this number
+            known = queries.known_as(number)
+            if known is None:
+                raise
+    if known.born_on != born_on:
+        return register(**new), {"nhs_number": number}
     told = {name: str(details.get(name) or "") for name in FILLED_IN}
     _fill_in(known, told, by)
     told["name"] = f"{given_name} {family_name}".strip()

@@ -76,4 +76,5 @@ def sent_in(request: Request) -> HttpResponse:
     """The referrals one may see, with where they stand and nothing more."""
     found = doors.listing(request.actor, queries.sent_in(), limit=MOST)
     rows = [sent.row(referral) for referral in found]
-    return render(request, "referrals/sent.jinja", {"rows": rows})
+    may_refer = doors.may(request.actor, Action.CREATE, "referral")
+    return render(request, "referrals/sent.jinja", {"rows": rows, "may_refer": may_refer})

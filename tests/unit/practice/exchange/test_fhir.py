@@ -12,6 +12,7 @@ from linkwork.access.models import AuditEvent, Grant
 from linkwork.practice.exchange import actions
 from linkwork.practice.exchange.fhir import shape
 from linkwork.practice.people.models import Person
+from linkwork.practice.referrals import queries
 from linkwork.practice.referrals.models import Referral
 from tests.unit.practice import cast
 from tests.unit.practice.exchange import bundles
@@ -86,6 +87,21 @@ def test_once_is_once(house: cast.Riverbank, key: str) -> None:
     assert told["status"] == "200 OK"
     assert told["location"] == first["entry"][1]["response"]["location"]
     assert kept == (Person.objects.count(), Referral.objects.count(), Grant.objects.count())
+
+
+def test_two_at_one_moment_are_one(
+    house: cast.Riverbank, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the same bundle arrives twice at once, the second finds what the first has kept."""
+    send(key, bundles.good())
+    looks = iter([True])
+    look = queries.from_source
+    monkeypatch.setattr(
+        queries, "from_source", lambda *told: None if next(looks, False) else look(*told)
+    )
+    response = send(key, bundles.good())
+    assert answer(response)["entry"][1]["response"]["status"] == "200 OK"
+    assert (Person.objects.count(), Referral.objects.count()) == (1, 1)
 
 
 def test_the_same_number_with_other_content_is_refused(house: cast.Riverbank, key: str) -> None:

@@ -62,6 +62,19 @@ def test_a_number_of_somebody_else_is_not_taken(house: cast.Riverbank) -> None:
     assert stated == {"nhs_number": NUMBER}
 
 
+def test_two_registered_at_one_moment_are_one(
+    house: cast.Riverbank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever comes second finds the record that the first has just made."""
+    known = house.person(nhs_number=NUMBER)
+    looks = iter([True])
+    look = queries.known_as
+    monkeypatch.setattr(
+        queries, "known_as", lambda number: None if next(looks, False) else look(number)
+    )
+    assert recognise(house)[0] == known
+
+
 def test_a_twin_record_is_pointed_out(house: cast.Riverbank) -> None:
     """Same birth date with the same name, or the same postcode, may be the same person."""
     first = house.person(postcode="M1 1AA")
