@@ -109,7 +109,8 @@ def found(finding: Finding) -> str:
             return not_enough(finding)
         case Finding.Verdict.NOT_TESTABLE:
             return f"not testable yet: {finding.reason}" if finding.reason else "not testable yet"
-    return f"{effect(finding)}; {counted(finding.n, 'case')}"
+    said = f"{effect(finding)}; {counted(finding.n, 'case')}"
+    return said if finding.verdict == Finding.Verdict.SUPPORTED else f"{finding.verdict}: {said}"
 
 
 def effect(finding: Finding) -> str:

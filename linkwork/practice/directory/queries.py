@@ -4,15 +4,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from linkwork.access.models import Organisation
 from linkwork.practice.directory.freshness import oldest_suggested
 from linkwork.practice.directory.models import Activity, Feedback
-
-
-def services(name: str | None) -> QuerySet[Organisation]:
-    """Services that keep a directory, or the one of that name."""
-    rows = Organisation.objects.filter(kind=Organisation.Kind.SERVICE).order_by("name")
-    return rows if name is None else rows.filter(name__iexact=name)
 
 
 def activities() -> QuerySet[Activity]:

@@ -19,8 +19,3 @@ def named(name: str) -> list[Organisation]:
     """Bodies of that name or ODS code."""
     rows = Organisation.objects.select_related("parent")
     return list(rows.filter(name__iexact=name) or rows.filter(ods_code__iexact=name))
-
-
-def services() -> list[Organisation]:
-    """The services whose records are kept here."""
-    return list(Organisation.objects.filter(kind=Organisation.Kind.SERVICE).order_by("pk"))

@@ -1,10 +1,12 @@
 """The chain of one case, link by link: what state it is in, who has the ball, for how long."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.journey.queries import Story
-from linkwork.practice.journey.warnings import Warned
+from linkwork.practice.journey.warnings import Warned, missed_on
 from linkwork.practice.messages.models import Message
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.chain import Branch, Ended, Link, LinkState, Node, Step
@@ -110,17 +112,20 @@ def branches(story: Story) -> list[Branch]:
 def _branch(story: Story, connection: Connection) -> Branch:
     page = reverse("connections:connection", args=[connection.public_id])
     words, holder = STANDING[connection.state]
-    weak = connection.state in WEAK or _silent(story, connection)
+    alone = missed_on(story, connection) is not None and not connection.accompanied
+    weak = connection.state in WEAK or alone or _silent(story, connection)
     state = "weak" if weak else "live"
     if connection.state in THERE:
         state = "done"
+    if alone:
+        page, words, holder = f"{page}?step=company#company", "Missed first session", "you"
     link = Link(
         "weak" if weak else state,  # type: ignore[arg-type]  # one of the four words
         words,
         f"With {_ball(story, connection, holder)}{_since(story, connection)}",
         _detail(story, connection),
         page,
-        "What to do next" if weak else "",
+        ("Arrange who goes" if alone else "What to do next") if weak else "",
     )
     place = Node(
         "place",
@@ -188,6 +193,20 @@ def rest(story: Story) -> list[Step]:
         return [_word_back(story)] if not story.live else []
     place = Node("place", "Activity", "None yet", reached=False)
     return [Step(place, Link("next", "Not yet", "Waits for the link before")), _word_back(story)]
+
+
+def to_read(steps: list[Step], case: Case) -> list[Step]:
+    """The same for somebody who only reads: no link leads to a form that would be refused."""
+    forms = {
+        reverse(name, args=[case.public_id])
+        for name in ("referrals:log_contact", "connections:find")
+    }
+    return [
+        replace(step, link=replace(step.link, href="", action=""))
+        if step.link and step.link.href in forms
+        else step
+        for step in steps
+    ]
 
 
 def ended(story: Story) -> list[Ended]:

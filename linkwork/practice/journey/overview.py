@@ -1,12 +1,13 @@
 """The Person page: what matters, the chain, what gives this the best chance, what happened."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from linkwork.access.actors import Actor
+from linkwork.access.roles import Action
 from linkwork.library import queries as library
 from linkwork.practice.advice.presenters import Card, card, first_and_rest, summary
 from linkwork.practice.advice.reading import on_case
@@ -16,6 +17,7 @@ from linkwork.practice.journey import chain, timeline, warnings
 from linkwork.practice.journey.policies import policy_of
 from linkwork.practice.journey.queries import Story, gather
 from linkwork.practice.journey.timeline import Entry
+from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.chain import Branch, Ended, Step
 from linkwork.ui.words import counted, day, days_in_words
@@ -71,17 +73,23 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         )
         for one in readings
     ]
+    keeper = may(actor, Action.CREATE, "contact", case)
+    if not keeper:
+        cards = [replace(one, action=None) for one in cards]
     now, rest = first_and_rest(cards)
+    trunk = chain.trunk(story, warned) + chain.rest(story)
     open_ = case.state != Case.State.CLOSED
+    mine = open_ and keeper
+    may_close = open_ and may(actor, Action.AMEND, "case", case)
     log = Button("Log a contact", reverse("referrals:log_contact", args=[case.public_id]))
     close = Button("Close the case", reverse("journey:close", args=[case.public_id]))
     return Page(
         sub=_sub(story),
-        next_step=_next(story, cards) if open_ else None,
-        log=log if open_ else None,
+        next_step=_next(story, cards) if mine else None,
+        log=log if mine else None,
         what_matters=case.person.what_matters,
         how_to_support=[line for line in case.person.how_to_support.splitlines() if line.strip()],
-        trunk=chain.trunk(story, warned) + chain.rest(story),
+        trunk=trunk if keeper else chain.to_read(trunk, case),
         branches=chain.branches(story),
         ended=chain.ended(story),
         warned=[one.words for one in warned],
@@ -91,8 +99,8 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         goals=[{"words": g.words, "now": g.now, "hoped": g.hoped} for g in story.goals],
         timeline=timeline.of(story),
         continuity=_continuity(story),
-        find=reverse("connections:find", args=[case.public_id]) if open_ else "",
-        close=close if open_ else None,
+        find=reverse("connections:find", args=[case.public_id]) if mine else "",
+        close=close if may_close else None,
     )
 
 
@@ -124,9 +132,14 @@ def _next(story: Story, cards: list[Card]) -> Button:
         return Button("Make the plan together", reverse("plans:plan", args=[case.public_id]))
     if not story.live:
         return Button("Find an activity", reverse("connections:find", args=[case.public_id]))
-    weak = next((one for one in story.live if one.state in chain.WEAK), story.live[0])
-    word = "Mend the link" if weak.state in chain.WEAK else "Next for the activity"
-    return Button(word, reverse("connections:connection", args=[weak.public_id]))
+    for connection in story.live:
+        page = reverse("connections:connection", args=[connection.public_id])
+        if warnings.missed_on(story, connection) and not connection.accompanied:
+            return Button("Arrange who goes", f"{page}?step=company#company")
+        if connection.state in chain.WEAK:
+            return Button("Mend the link", page)
+    first = reverse("connections:connection", args=[story.live[0].public_id])
+    return Button("Next for the activity", first)
 
 
 def _continuity(story: Story) -> list[tuple[str, str]]:

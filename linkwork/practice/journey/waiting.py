@@ -64,8 +64,10 @@ def _of_case(case: Case, desk: Desk) -> Waiting:
         waited=waited,
         waited_detail=detail,
         overdue=due < today,
-        step="Call and log",
-        step_href=reverse("referrals:log_contact", args=[case.public_id]),
+        step="Call and log" if mine else "Open",
+        step_href=reverse(
+            "referrals:log_contact" if mine else "journey:person", args=[case.public_id]
+        ),
     )
 
 

@@ -5,12 +5,13 @@ a word. The numbers of days come from the service's policy.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from linkwork.access.models import ServicePolicy
-from linkwork.practice.connections.models import Connection
+from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.journey.queries import Story
 from linkwork.practice.referrals.models import Contact
-from linkwork.ui.words import day
+from linkwork.ui.words import day, day_short
 
 UNANSWERED = 2
 
@@ -31,10 +32,23 @@ def of(story: Story, policy: ServicePolicy) -> list[Warned]:
 
 def _missed(story: Story, policy: ServicePolicy) -> Warned | None:
     for connection in story.live:
-        if connection.state == Connection.State.MISSED:
-            alone = "" if connection.accompanied else " Nobody is arranged to go along next time."
-            return Warned("activity", f"Missed the first session.{alone}")
+        absent = missed_on(story, connection)
+        if absent is not None and not connection.accompanied:
+            again = ""
+            if connection.first_session_on and connection.first_session_on >= story.today:
+                again = f" It comes round again on {day_short(connection.first_session_on)}."
+            words = f"Missed the first session on {day_short(absent)}.{again}"
+            return Warned("activity", f"{words} Nobody is arranged to go along.")
     return None
+
+
+def missed_on(story: Story, connection: Connection) -> date | None:
+    """The day of the latest first session missed, while none has been attended since."""
+    mine = [one for one in story.attendances if one.connection_id == connection.pk]
+    if any(one.state == Attendance.State.ATTENDED for one in mine):
+        return None
+    absent = [one.on for one in mine if one.state == Attendance.State.ABSENT]
+    return absent[-1] if absent else None
 
 
 def _unanswered(story: Story, policy: ServicePolicy) -> Warned | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from linkwork.access.models import Organisation
     from linkwork.practice.directory.actions import Intake
 
 SHOWN = 200
@@ -47,13 +46,14 @@ def _take_in(path: Path, name: str | None, source: str | None) -> "Intake":
     from linkwork.access import scope
     from linkwork.access.actors import Actor
     from linkwork.practice.directory import actions, feeds
+    from linkwork.site.commands.organisations import service_named
     from linkwork.ui.words import today
 
     try:
         feed = feeds.read(path, today())
     except (feeds.Unreadable, OSError) as wrong:
         raise click.ClickException(str(wrong)) from None
-    keeper = _keeper(name)
+    keeper = service_named(name)
     with scope.within(keeper.pk, "directory import"):
         return actions.take_in(
             feed=feed,
@@ -61,18 +61,6 @@ def _take_in(path: Path, name: str | None, source: str | None) -> "Intake":
             by=Actor.system(keeper),
             source=source or actions.SOURCE,
         )
-
-
-def _keeper(name: str | None) -> "Organisation":
-    """Find the service by its name; without a name there must be only one."""
-    from linkwork.practice.directory.queries import services
-
-    found = list(services(name))
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(one.name for one in services(None)) or "none yet"
-    asked = f"no service is called {name!r}" if name else "say whose directory: --organisation"
-    raise click.ClickException(f"{asked} (services: {known})")
 
 
 commands: list[click.Command] = [directory]

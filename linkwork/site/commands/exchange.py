@@ -30,8 +30,9 @@ def receive(file: Path, organisation: str | None) -> None:
     from linkwork.practice.exchange import actions
     from linkwork.practice.exchange.fhir.faults import Faulty
     from linkwork.practice.exchange.fhir.parsing import parse
+    from linkwork.site.commands.organisations import service_named
 
-    service = _service(organisation)
+    service = service_named(organisation)
     try:
         with scope.within(service.pk, "exchange receive"):
             bundle = parse(file.read_bytes())
@@ -70,18 +71,6 @@ def _named(name: str) -> "Organisation":
     if len(found) != 1:
         text = "no organisation has" if not found else "more than one organisation has"
         raise click.ClickException(f"{text} the name or ODS code “{name}”.")
-    return found[0]
-
-
-def _service(name: str | None) -> "Organisation":
-    from linkwork.practice.exchange import queries
-
-    if name:
-        return _named(name).keeper
-    found = queries.services()
-    if len(found) != 1:
-        names = ", ".join(service.name for service in found) or "none yet"
-        raise click.ClickException(f"Say which service with --organisation. There is: {names}.")
     return found[0]
 
 
