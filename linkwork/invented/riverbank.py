@@ -1,4 +1,4 @@
-"""The invented services of the demonstration, in the database: Riverbank, and Hillside beside it."""
+"""The invented services of the demonstration in the database: Riverbank, and Hillside."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from linkwork.invented.unfolding.setting import Setting
 WORKERS, PEOPLE_A_WORKER = 8, 375
 AGREE = 0.75  # the share of a practice's stories that makes a feature of the practice
 
-Say = Callable[[str], None]
+Say = Callable[[str], object]
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def prepare(plot: Plot, told: list[Told]) -> Setting:
         practices=len(practices),
         link_workers=plot.link_workers,
     )
-    rng = Random(plot.seed)
+    rng = Random(plot.seed)  # noqa: S311  (an invented town)
     setting = Setting(
         bodies=made,
         town=directory.settle(made.service, rng, plot.today),

@@ -31,7 +31,7 @@ Purpose, Decision = ConsentDecision.Purpose, ConsentDecision.Decision
 
 @dataclass(frozen=True)
 class Stage:
-    """Who plays, and where: the link worker, the referrer, the practice, the activities, the day."""
+    """Who plays, and where: link worker, referrer, practice, activities, and the day."""
 
     jo: Actor
     ruth: Actor

@@ -1,4 +1,4 @@
-"""The bodies of the invented town: a service with its teams and staff, and the practices near it."""
+"""The bodies of the invented town: a service, its teams and staff, and the practices near it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

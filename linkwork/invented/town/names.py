@@ -2,6 +2,8 @@
 
 from random import Random
 
+# ruff: noqa: SIM905  (names read better as a text than as a list)
+
 WOMEN = (
     "Abena Aisha Alice Amina Ania Anjali Ayesha Beatrice Bernadette Bridget Carmen Catrin Cerys "
     "Chloe Clara Deborah Della Dilys Doreen Edith Eilidh Elena Elsie Esme Eunice Fatima Faye "

@@ -38,6 +38,7 @@ def connect(
     told: Told,
     days: Days,
     case: Case,
+    *,
     goal: Goal | None,
     activity: Activity,
 ) -> Connection | None:
@@ -49,7 +50,7 @@ def connect(
     coming = [move for move in moves if not record.past(move.on)]
     sent = any(move.after == State.SENT for move in made)
     consent = _consent(record, days, activity) if sent else None
-    connection = _connection(record, rng, told, days, case, activity)
+    connection = _connection(record, rng, told, days, case, activity=activity)
     connection.goal, connection.consent = goal, consent
     _stand(record, connection, made, coming)
     _events(record, connection, made, case)
@@ -69,7 +70,7 @@ def connect(
 
 
 def _connection(
-    record: Record, rng: Random, told: Told, days: Days, case: Case, activity: Activity
+    record: Record, rng: Random, told: Told, days: Days, case: Case, *, activity: Activity
 ) -> Connection:
     assert days.suggested is not None  # asked for by `connect`
     old = (1, FRESH) if told["directory_fresh"] else (FRESH + 1, 2 * FRESH)
@@ -124,7 +125,9 @@ def _consent(record: Record, days: Days, activity: Activity) -> ConsentDecision:
 
 def _moves(rng: Random, told: Told, days: Days) -> list[Move]:
     """Every move of the story, in order."""
-    assert days.suggested and days.sent and days.answered and days.ended
+    assert days.suggested
+    assert days.sent
+    assert days.answered
     moves = [
         Move(days.suggested, State.SUGGESTED),
         Move(days.suggested, State.CHOSEN),
@@ -160,7 +163,9 @@ def _refused(rng: Random, sent: date, answered: date) -> list[Move]:
 
 
 def _gone(rng: Random, told: Told, days: Days) -> list[Move]:
-    assert days.came and days.sittings and days.ended
+    assert days.came
+    assert days.sittings
+    assert days.ended
     moves = [Move(days.came, State.STARTED, by_provider=True)]
     came = days.sittings.came
     if told["sustained"]:
@@ -173,7 +178,8 @@ def _gone(rng: Random, told: Told, days: Days) -> list[Move]:
 
 
 def _not_gone(rng: Random, days: Days) -> list[Move]:
-    assert days.first and days.ended
+    assert days.first
+    assert days.ended
     why = rng.choice(list(REASONS[State.MISSED]))
     stopped = rng.choice(("did not suit", "health", "transport", "time", "unknown"))
     return [
@@ -233,17 +239,24 @@ def _sittings(record: Record, rng: Random, told: Told, days: Days, connection: C
     came = Attendance.State
     if days.came is None or days.sittings is None:
         if record.past(days.first) and days.first:
-            _sitting(record, connection, days.first, came.ABSENT, "")
+            _sitting(record, connection, days.first, came.ABSENT)
         return
     one, other = rng.sample(words.LEADERS, 2)
     noted, changed = told["leader_changed"] is not None, bool(told["leader_changed"])
-    states = {day: came.ATTENDED for day in days.sittings.came}
-    states |= {day: came.ABSENT for day in days.sittings.missed}
-    states |= {day: came.CANCELLED for day in days.sittings.cancelled}
+    states = dict.fromkeys(days.sittings.came, came.ATTENDED)
+    states |= dict.fromkeys(days.sittings.missed, came.ABSENT)
+    states |= dict.fromkeys(days.sittings.cancelled, came.CANCELLED)
     for after, state in sorted(states.items()):
         leader = (other if changed and after else one) if noted else ""
         along = told["accompanied"] if after == 0 else None
-        _sitting(record, connection, days.came + timedelta(after), state, leader, along)
+        _sitting(
+            record,
+            connection,
+            days.came + timedelta(after),
+            state,
+            leader=leader,
+            accompanied=along,
+        )
 
 
 def _sitting(
@@ -251,7 +264,8 @@ def _sitting(
     connection: Connection,
     day: date,
     state: str,
-    leader: str,
+    *,
+    leader: str = "",
     accompanied: bool | None = None,
 ) -> None:
     if record.past(day):

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from random import Random
 from uuid import uuid4
 
-from linkwork.access.models import Grant, Team, User
+from linkwork.access.models import Grant, Organisation, Team, User
 from linkwork.access.roles import Relation
 from linkwork.invented.town import names, numbers
-from linkwork.invented.town.ground import Point, away, somewhere
+from linkwork.invented.town.ground import Point
 from linkwork.invented.unfolding import words
 from linkwork.invented.unfolding.calendar import Days, Told
 from linkwork.invented.unfolding.setting import Kept, Record, Setting, at
@@ -33,11 +33,8 @@ SCALES = (
 CLOCK = 5  # working days to a first attempt
 
 
-def register(
-    setting: Setting, kept: Kept, rng: Random, told: Told, near: Point | None, km: float | None
-) -> Record:
-    """The person of a story; they live so far from the activity that they were connected with."""
-    home = somewhere(rng) if near is None or km is None else away(rng, near, km)
+def register(setting: Setting, kept: Kept, rng: Random, told: Told, home: Point) -> Record:
+    """The person of a story, with where they live."""
     public_id = uuid4()
     given, family = names.given(rng, told["sex"]), names.family(rng)
     person = Person(
@@ -71,7 +68,7 @@ def _born(rng: Random, day: date, age: int) -> date:
 
 def refer(record: Record, rng: Random, told: Told, team: Team) -> Referral:
     """The referral as it was received, with what the person said of it."""
-    setting, practice = record.setting, record.setting.practice(told["practice"])
+    practice = record.setting.practice(told["practice"])
     from_the_doctor = told["route"] == "gp"
     account = practice.account if from_the_doctor and rng.random() < 0.7 else None
     received = at(told["offered_on"], rng.randint(9, 16), rng.randint(0, 59))
@@ -132,7 +129,7 @@ def _stand(
     *,
     user: User | None = None,
     team: Team | None = None,
-    body: object = None,
+    body: Organisation | None = None,
 ) -> None:
     record.put(
         Grant(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -51,7 +52,7 @@ def tells(one: Sittings, told: dict[str, Any], longest: int) -> bool:
 def _breaks(came: Iterable[int], end: int) -> tuple[bool, bool]:
     """Whether there was a setback, and whether the person came back after one."""
     days = list(came)
-    steps = [later - day for day, later in zip(days, days[1:], strict=False)]
+    steps = [later - day for day, later in pairwise(days)]
     back = any(step >= GAP for step in steps)
     return back or end - days[-1] >= GAP, back
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
+from linkwork.invented.town.ground import away, somewhere
 from linkwork.invented.unfolding import asking, caring, connecting, referring, telling
 from linkwork.invented.unfolding.calendar import Told, lay_out
 from linkwork.invented.unfolding.setting import Kept, Record, Setting
@@ -18,7 +19,7 @@ BLOCK = 500
 
 
 def write(
-    setting: Setting, stories: Iterable[Told], seed: int, say: Callable[[str], None] = str
+    setting: Setting, stories: Iterable[Told], seed: int, say: Callable[[str], object] = str
 ) -> int:
     """Write every story; one audit event a block says whose records were made. Answers how many."""
     by, done = Actor.system(setting.service), 0
@@ -41,14 +42,15 @@ def write(
 def _block(setting: Setting, block: list[Told], seed: int) -> Iterator[UUID]:
     kept = Kept()
     for told in block:
-        yield unfold(setting, kept, told, Random(f"{seed} {told['case']}")).person.public_id
+        rng = Random(f"{seed} {told['case']}")  # noqa: S311  (invented people)
+        yield unfold(setting, kept, told, rng).person.public_id
     kept.write()
 
 
 def unfold(setting: Setting, kept: Kept, told: Told, rng: Random) -> Record:
     """Everything the service would have kept of one story by today."""
     if not told["agreed"]:
-        record = referring.register(setting, kept, rng, told, None, None)
+        record = referring.register(setting, kept, rng, told, somewhere(rng))
         team = setting.bodies.teams[0]
         referral = referring.refer(record, rng, told, team)
         asking.at_the_offer(record, rng, told, referral)
@@ -63,8 +65,9 @@ def unfold(setting: Setting, kept: Kept, told: Told, rng: Random) -> Record:
         told["cost_each_session"],
         either=days.came is None,
     )
-    near = setting.town.place_of[activity.pk] if days.sent else None
-    record = referring.register(setting, kept, rng, told, near, told["distance"])
+    km = told["distance"]
+    home = somewhere(rng) if km is None else away(rng, setting.town.place_of[activity.pk], km)
+    record = referring.register(setting, kept, rng, told, home)
     team = setting.team(told["link_worker"])
     referral = referring.refer(record, rng, told, team)
     asked = asking.at_the_offer(record, rng, told, referral)
@@ -74,7 +77,7 @@ def unfold(setting: Setting, kept: Kept, told: Told, rng: Random) -> Record:
     case = referring.accept(record, told, days, referral)
     caring.contacts(record, rng, told, days, case)
     goal = caring.plans(record, rng, told, days, case)
-    connection = connecting.connect(record, rng, told, days, case, goal, activity)
+    connection = connecting.connect(record, rng, told, days, case, goal=goal, activity=activity)
     asking.measures(asked, told, days, goal, connection)
     caring.worry(record, rng, days, case)
     caring.end(record, rng, told, days, case)

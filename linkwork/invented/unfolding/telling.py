@@ -31,17 +31,27 @@ def tell(record: Record, rng: Random, days: Days, case: Case) -> None:
         )
         name, first = record.person.name, in_words(days.reached)
         text = f"We have started with {name}: {case.link_worker.name} first spoke to them {first}."
-        _note(record, case.referral, "started", days.reached, text, case.link_worker, refused)
+        _note(
+            record,
+            case.referral,
+            "started",
+            days.reached,
+            text,
+            by=case.link_worker,
+            refused=refused,
+        )
     if record.past(days.closed):
         text = f"Our work with {record.person.name} ended on {in_words(days.closed)}. "
         text += ENDED.get(Case.Ending(case.ending), "")
-        _note(record, case.referral, "closed", days.closed, text, case.link_worker, refused)
+        _note(
+            record, case.referral, "closed", days.closed, text, by=case.link_worker, refused=refused
+        )
 
 
 def tell_of_refusal(record: Record, referral: Referral) -> None:
     """Tell the practice that the person said no."""
     text = f"{record.person.name} was offered our help and said no. They can ask again."
-    _note(record, referral, "declined", referral.offered_on + timedelta(1), text, None, False)
+    _note(record, referral, "declined", referral.offered_on + timedelta(1), text)
 
 
 def _note(
@@ -50,8 +60,9 @@ def _note(
     about: str,
     on: date,
     text: str,
-    by: User | None,
-    refused: bool,
+    *,
+    by: User | None = None,
+    refused: bool = False,
 ) -> None:
     if not record.past(on):
         return

@@ -19,7 +19,8 @@ def annotated(rows: QuerySet[Referral], today: date) -> QuerySet[Referral, dict[
     for name, expression in steps().items():
         rows = rows.annotate(**{name: expression})
     named = {f"fact_{name}": expression for name, expression in facts(today).items()}
-    return rows.annotate(**named).values("public_id", *named)
+    found: QuerySet[Referral, dict[str, Any]] = rows.annotate(**named).values("public_id", *named)
+    return found
 
 
 def of(referral: Referral, today: date) -> Facts:

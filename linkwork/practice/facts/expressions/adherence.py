@@ -52,9 +52,10 @@ def facts(today: date) -> dict[str, Combinable]:
     return {**_activity(today), **_said(), **_support(today), **_setbacks(today), **_endings()}
 
 
-def _month() -> QuerySet[Attendance]:
-    """Sessions in the 28 days from the first one attended."""
-    return attendances().annotate(since=since("came_on")).filter(since__gte=0, since__lte=LANDMARK)
+def _month(first: int = 0) -> QuerySet[Attendance]:
+    """Sessions in the 28 days from the first one attended, it or the day after it among them."""
+    dated = attendances().annotate(since=since("came_on"))
+    return dated.filter(since__gte=first, since__lte=LANDMARK)
 
 
 def _activity(today: date) -> dict[str, Combinable]:
@@ -62,7 +63,7 @@ def _activity(today: date) -> dict[str, Combinable]:
     named = _month().exclude(leader="")
     by_case = named.order_by().values("connection__case")
     several = by_case.annotate(leaders=Count("leader", distinct=True)).filter(leaders__gt=1)
-    due = _month().filter(since__gt=0).order_by().values("connection__case")
+    due = _month(first=1).order_by().values("connection__case")
     lost = Count("pk", filter=Q(state=Attendance.State.CANCELLED))
     share = Cast(lost, FloatField()) / NullIf(Cast(Count("pk"), FloatField()), Value(0.0))
     return {

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.utils import timezone
 
+from linkwork.access.actors import Actor
+from linkwork.access.models import User
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.directory.models import Activity, Provider
 from linkwork.practice.facts import queries
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.plans.models import Goal, Plan
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell
+from linkwork.practice.referrals.moments import moment
 from tests.unit.practice.cast import Riverbank
 
 MADE = date(2026, 1, 5)  # the referral
@@ -31,7 +34,7 @@ class Laid:
 
     def __post_init__(self) -> None:
         """Open the case."""
-        received = timezone.make_aware(timezone.datetime(MADE.year, MADE.month, MADE.day, 12))
+        received = moment(MADE)
         referral = self.house.referral(received_at=received, offered_on=MADE)
         self.case = self.house.case(referral, on=MADE)
 
@@ -44,7 +47,7 @@ class Laid:
 
     def contact(self, on: int, result: str = "reached", **more: Any) -> Contact:
         """A contact on a day."""
-        jo = self.house.jo.user
+        jo = _user(self.house.jo)
         given = {"way": "call", "made_by": jo, "logged_at": timezone.now(), **more}
         return Contact.objects.create(
             case=self.case, on=day(on), result=result, **given, **self._whose()
@@ -55,7 +58,7 @@ class Laid:
         ours = {"organisation": self.case.organisation}
         provider = Provider.objects.create(name="Brook Lane Growers", **ours)
         activity = Activity.objects.create(name="Garden", provider=provider, **ours)
-        owner = self.house.jo.user
+        owner = _user(self.house.jo)
         return Connection.objects.create(
             case=self.case,
             activity=activity,
@@ -101,5 +104,10 @@ class Laid:
     def passed_on(self, on: int) -> None:
         """Another link worker holds the case from a day."""
         LinkWorkerSpell.objects.create(
-            case=self.case, link_worker=self.house.ada.user, from_on=day(on)
+            case=self.case, link_worker=_user(self.house.ada), from_on=day(on)
         )
+
+
+def _user(actor: Actor) -> User:
+    assert actor.user is not None
+    return actor.user
