@@ -48,15 +48,19 @@ def test_a_bad_file_is_refused(house: cast.Riverbank, file: Path) -> None:
     assert not Referral.objects.exists()
 
 
-def test_which_service_must_be_said(
+def test_which_service_receives_is_said(
     house: cast.Riverbank, next_door: cast.Riverbank, file: Path
 ) -> None:
-    """With two services the command asks; with the name it goes on."""
+    """With two services the first receives it and is named; --organisation names another."""
     done = CliRunner().invoke(exchange, ["receive", str(file)])
-    assert done.exit_code == 1
-    assert "--organisation" in done.output
-    named = CliRunner().invoke(exchange, ["receive", str(file), "--organisation", "riverbank"])
+    assert done.exit_code == 0, done.output
+    assert "For Riverbank; --organisation names another." in done.output
+    named = CliRunner().invoke(exchange, ["receive", str(file), "--organisation", "Hilltop"])
     assert named.exit_code == 0, named.output
+    kept = Referral._base_manager.values_list("organisation__name", flat=True)
+    assert sorted(kept) == ["Hilltop", "Riverbank"]
+    nobody = CliRunner().invoke(exchange, ["receive", str(file), "--organisation", "Nobody"])
+    assert nobody.exit_code == 1
 
 
 def test_a_key_is_shown_once(house: cast.Riverbank) -> None:
