@@ -19,6 +19,8 @@ TAKEN = {
     "nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.js": "nhsuk.js",
     "htmx.org/dist/htmx.min.js": "htmx.js",
 }
+PICTURES = "nhsuk-frontend/dist/nhsuk/assets/images"
+PICTURE = re.compile(r"url\(/assets/images/([\w.-]+)\)")  # as the stylesheet asks for it
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}")
 FONT_FAMILY = re.compile(r"font-family:\s*Frutiger W01,\s*", re.IGNORECASE)
 SOURCE_MAP = re.compile(r"/[/*][#@] sourceMappingURL=[^\n*]*(?:\*/)?")
@@ -61,9 +63,15 @@ def _take(modules: Path) -> None:
     VENDOR.mkdir(parents=True)
     for source, name in TAKEN.items():
         text = (modules / source).read_text(encoding="utf-8")
-        if name.endswith((".css", ".js")):
-            text = cleaned(text)
+        text = with_its_pictures(cleaned(text), modules / PICTURES)
         (VENDOR / name).write_text(text, encoding="utf-8")
+
+
+def with_its_pictures(text: str, pictures: Path) -> str:
+    """Copy the small pictures a stylesheet asks for beside it, and let it find them there."""
+    for name in sorted(set(PICTURE.findall(text))):
+        shutil.copy(pictures / name, VENDOR / name)
+    return PICTURE.sub(r"url(\1)", text)
 
 
 def cleaned(text: str) -> str:

@@ -50,7 +50,7 @@ class Page:
     goals: list[dict[str, Any]]
     timeline: list[Entry]
     continuity: list[tuple[str, str]]
-    find: str
+    about_me: str
     close: Button | None
 
 
