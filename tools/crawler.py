@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 NUMBER = re.compile(r"(?<=/)\d+(?=/|$)")
 CODE = re.compile(r"(?<=/library/)[A-Z]+\d+")
-LEFT_OUT = ("/accounts/logout", "/static/", "/livez", "/readyz")
+LEFT_OUT = ("/accounts/logout", "/static/", "/livez", "/readyz", "/file/")  # the last downloads
 MOST = 80  # pages a role
 
 

@@ -37,7 +37,7 @@ class Page:
     forest: list[dict[str, Any]]
     other_units: list[dict[str, Any]]
     scale: Scale
-    counts: list[tuple[str, int]]
+    counts: dict[str, int]
     headline: str
 
 
@@ -72,7 +72,7 @@ def page(study: Study, snapshot: Snapshot | None, run: Run | None) -> Page:
         forest=[_mark(one) for one in shares],
         other_units=[_in_units(one) for one in found if one["unit"] != "proportion"],
         scale=_scale(shares, study.plan["smallest"]),
-        counts=[(name, number) for name, number in counts.items() if number],
+        counts={name: number for name, number in counts.items() if number},
         headline=_headline(counts) if found else "",
     )
 

@@ -18,6 +18,7 @@ from linkwork.practice.journey.policies import policy_of
 from linkwork.practice.messages import queries as notes
 from linkwork.practice.messages.moves import NotAllowed as NoNote
 from linkwork.practice.people.presenters import bar, tabs
+from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.moves import NotAllowed
 
@@ -75,6 +76,8 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
         "tabs": tabs(case.public_id, ""),
         "case_href": reverse("journey:person", args=[case.public_id]),
         "open_connections": list(connections.open_of(case)),
-        "measures_href": reverse("outcomes:questions", args=[case.public_id, "close"]),
+        "measures_href": reverse("outcomes:questions", args=[case.public_id, "close"])
+        if may(request.actor, Action.CREATE, "measure", case)
+        else "",
     }
     return render(request, "journey/close.jinja", context)
