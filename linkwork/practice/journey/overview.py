@@ -99,7 +99,7 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         goals=[{"words": g.words, "now": g.now, "hoped": g.hoped} for g in story.goals],
         timeline=timeline.of(story),
         continuity=_continuity(story),
-        find=reverse("connections:find", args=[case.public_id]) if mine else "",
+        about_me=reverse("people:about_me", args=[case.person.public_id]) if mine else "",
         close=close if may_close else None,
     )
 
