@@ -46,7 +46,9 @@ class Frame:
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
     """The frame of this request's page."""
-    actor = actor_of(request) if hasattr(request, "user") else None
+    actor = getattr(request, "actor", None)  # decided already, where a guarded view answers
+    if actor is None and hasattr(request, "user"):
+        actor = actor_of(request)
     return {
         "frame": Frame(
             organisation_name=actor.employer.name if actor else "",

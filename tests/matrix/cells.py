@@ -3,13 +3,15 @@
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from linkwork.access.rules import Rule
-from tests.matrix.world import House
+from tests.matrix.cast import House
 
 NOBODY = "nobody"
+OURS, THEIRS, ABSENT, ASTRAY = "ours", "theirs", "absent", "astray"
 # What an address may hold besides the ids of things: one value that exists everywhere.
 PLAIN = {
     "code": "EG3",
@@ -17,7 +19,18 @@ PLAIN = {
     "number": 1,
     "item": "at_ease_about_going",
     "point": "baseline",
-    "key": "link-worker",
+    "step": "next",
+}
+# What may only be reached through what: in an address, each needs the other before it.
+PARENTS = {
+    "contact_id": "case_id",
+    "need_id": "case_id",
+    "message_id": "case_id",
+    "report_id": "activity_id",
+    "record_id": "review_id",
+    "document_id": "review_id",
+    "passage_id": "review_id",
+    "draft_id": "review_id",
 }
 
 
@@ -32,21 +45,29 @@ class Route:
 
     def address(self, things: dict[str, uuid.UUID]) -> str:
         """The address of this route for these things; a thing that is not there gets a new id."""
-        path = self.pattern
-        for name in self.names:
-            value = things.get(name, PLAIN.get(name, uuid.UUID(int=7)))
-            path = _fill(path, name, str(value))
-        return f"/{path}"
+        plain = {name: PLAIN.get(name, uuid.UUID(int=7)) for name in self.names}
+        return reverse(self.name, kwargs={n: things.get(n, v) for n, v in plain.items()})
 
     @property
     def of_a_thing(self) -> bool:
         """Whether the address names a row of somebody's."""
         return any(name.endswith("_id") for name in self.names)
 
+    @property
+    def child(self) -> str:
+        """The thing of this address that may only be reached through another; empty: none."""
+        return next((n for n in self.names if PARENTS.get(n) in self.names), "")
 
-def routes() -> list[Route]:
+
+@cache
+def routes() -> tuple[Route, ...]:
     """Every route of the house, with its rule; raises where a view declares none."""
-    return list(_walk(get_resolver(), "", ""))
+    return tuple(_walk(get_resolver(), "", ""))
+
+
+def guarded() -> list[Route]:
+    """The routes that are not open to everybody."""
+    return [route for route in routes() if not route.rule.public]
 
 
 def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Route]:
@@ -59,21 +80,12 @@ def _walk(resolver: URLResolver, before: str, space: str) -> Iterator[Route]:
             if rule is None:
                 raise AssertionError(f"/{path} declares no access rule")
             name = f"{space}:{one.name}" if space else str(one.name)
-            yield Route(name, path, tuple(one.pattern.converters) or _named(path), rule)
+            yield Route(name, path, _named(path), rule)
 
 
 def _named(path: str) -> tuple[str, ...]:
     parts = (part.split(">")[0] for part in path.split("<")[1:])
     return tuple(part.split(":")[-1] for part in parts)
-
-
-def _fill(path: str, name: str, value: str) -> str:
-    start = next(
-        i
-        for i, letter in enumerate(path)
-        if letter == "<" and path[i + 1 : path.index(">", i)].rsplit(":", maxsplit=1)[-1] == name
-    )
-    return path[:start] + value + path[path.index(">", start) + 1 :]
 
 
 @dataclass(frozen=True)
@@ -84,17 +96,26 @@ class Cell:
     method: str
     actor: str
     house: House
-    of: str  # ours, theirs or absent
+    of: str
+
+    def address(self, ours: House) -> str:
+        """Where the request goes: to the first house's thing, to none, to a child misplaced."""
+        things = ours.things if self.of != ABSENT else {}
+        if self.of == ASTRAY:
+            parent = PARENTS[self.route.child]
+            things = things | {parent: ours.others[parent]}
+        return self.route.address(things)
 
 
 def cells(methods: tuple[str, ...], ours: House, theirs: House) -> Iterator[Cell]:
-    """Every guarded route, method, actor of both houses and nobody, for our things and none."""
-    for route in routes():
-        if route.rule.public:
-            continue
+    """Every guarded route, method and actor of both houses and nobody, in every relation."""
+    for route in guarded():
+        kinds = [OURS, *([ABSENT] if route.of_a_thing else []), *([ASTRAY] if route.child else [])]
         for method in methods:
-            for of in ("ours", "absent") if route.of_a_thing else ("ours",):
+            for of in kinds:
                 for actor in ours.users:
                     yield Cell(route, method, actor, ours, of)
-                    yield Cell(route, method, actor, theirs, "theirs" if of == "ours" else of)
+                    if of != ASTRAY:
+                        their_of = THEIRS if of == OURS else of
+                        yield Cell(route, method, actor, theirs, their_of)
                 yield Cell(route, method, NOBODY, ours, of)

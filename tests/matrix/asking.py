@@ -1,0 +1,89 @@
+"""Sends the requests of the matrix and looks at what comes back, by page, header, file and mail."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from django.core import mail
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from linkwork.access.models import User
+from tests.matrix.bodies import body, bundle
+from tests.matrix.cast import House
+from tests.matrix.cells import NOBODY, Cell
+from tests.matrix.oracle import INSIDE, NO_SUCH_METHOD, REFUSED, TO_SIGN_IN, kept_from
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+FHIR = "application/fhir+json"
+WHOLE_BODY = "exchange:fhir"
+
+
+def observed(cell: Cell, response: HttpResponse) -> str:
+    """What the answer amounts to."""
+    code = response.status_code
+    if code == 401 or (code == 302 and "/accounts/login/" in response["Location"]):
+        return TO_SIGN_IN
+    if code == 405:
+        return NO_SUCH_METHOD
+    if code in (403, 404):
+        return REFUSED
+    if code in (200, 201, 302):
+        return INSIDE
+    return f"status {code} {getattr(response, 'exc_info', '')}"
+
+
+class Asking:
+    """Sends requests; nothing that one does is there for the next."""
+
+    def __init__(self, ours: House, theirs: House) -> None:
+        self.ours, self.theirs = ours, theirs
+        self.searches = 0
+        self.clients: dict[int | None, Client] = {None: Client()}
+        for user in (*ours.users.values(), *theirs.users.values()):
+            self.clients[user.pk] = Client(raise_request_exception=False)
+            self.clients[user.pk].force_login(user, BACKEND)
+
+    def ask(self, cell: Cell) -> HttpResponse:
+        """Send one request and take back what it did; its mails are left to be looked at."""
+        user = None if cell.actor == NOBODY else cell.house.users[cell.actor]
+        mail.outbox.clear()
+        with transaction.atomic():
+            response: HttpResponse = self._send(cell, user)
+            for after in connection.run_on_commit:
+                after[1]()
+            connection.run_on_commit.clear()
+            transaction.set_rollback(True)
+        return response
+
+    def _send(self, cell: Cell, user: User | None) -> Any:
+        client, address = self.clients[user.pk if user else None], cell.address(self.ours)
+        if cell.method != "POST":
+            return getattr(client, cell.method.lower())(address)
+        if cell.route.name == WHOLE_BODY:
+            return client.post(address, bundle(), content_type=FHIR)
+        key = {"idempotency_key": str(uuid.uuid4())}
+        return client.post(address, body(cell.route.name, self.ours) | key)
+
+    def leaks(self, cell: Cell, response: HttpResponse) -> Iterator[str]:
+        """Words that should not have come back: the other service's, and those of no business."""
+        came = came_back(response)
+        other = self.theirs if cell.house is self.ours else self.ours
+        searched = [other.canary, *(f"{cell.house.canary}{word}" for word in kept_from(cell))]
+        self.searches += len(searched)
+        for word in searched:
+            if word in came:
+                yield f"{cell.method} {cell.route.name} {cell.of}: {word} shown to {cell.actor}"
+
+
+def came_back(response: HttpResponse) -> str:
+    """All that left: the page, the headers (a file's name too), and every mail."""
+    parts = [f"{name}: {value}" for name, value in response.items()]
+    parts += [repr(cookie.OutputString()) for cookie in response.cookies.values()]
+    if response.streaming:
+        parts.append(b"".join(response).decode(errors="replace"))
+    else:
+        parts.append(response.content.decode(errors="replace"))
+    parts += [f"{one.subject}\n{one.body}\n{one.to}" for one in mail.outbox]
+    return "\n".join(parts)

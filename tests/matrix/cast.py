@@ -1,0 +1,95 @@
+"""Who stands before the routes: for every role, one who has to do with the things, one who has not.
+
+Jo, as it were, holds the case; a colleague of the same team and one of another team do not. One
+team lead leads that team, one another; one referrer made the referral, one works elsewhere; one
+reviewer belongs to the review, one to another.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from uuid import UUID
+
+from linkwork.access.models import Membership, Organisation, Protected, Team, User
+from linkwork.access.roles import Role
+
+TODAY = date(2026, 11, 22)
+CAST = {
+    "assigned link worker": Role.LINK_WORKER,
+    "link worker of the same team": Role.LINK_WORKER,
+    "another link worker": Role.LINK_WORKER,
+    "team lead": Role.TEAM_LEAD,
+    "another team's lead": Role.TEAM_LEAD,
+    "referrer of this person": Role.REFERRER,
+    "another referrer": Role.REFERRER,
+    "directory editor": Role.DIRECTORY_EDITOR,
+    "reviewer of this review": Role.REVIEWER,
+    "another reviewer": Role.REVIEWER,
+    "evaluator": Role.ANALYST,
+    "auditor": Role.AUDITOR,
+    "administrator": Role.ORGANISATION_ADMINISTRATOR,
+    "commissioner": Role.COMMISSIONER,
+    "safeguarding lead": Role.SAFEGUARDING_LEAD,
+    "provider": Role.PROVIDER,
+    "person": Role.PERSON,
+    "carer": Role.PROXY,
+}
+# Words in what is told of a person whose case is open, of one who waits, and in a review: each is
+# put into every text, after the service's own canary, so that a list that leaks shows whose it is.
+OF_PERSON, WAITING, OF_REVIEW = "ofperson", "waiting", "ofreview"
+
+
+@dataclass
+class House:
+    """One service: its people, and one of each thing, by the name it has in an address."""
+
+    organisation: Organisation
+    canary: str
+    users: dict[str, User] = field(default_factory=dict)
+    things: dict[str, UUID] = field(default_factory=dict)
+    others: dict[str, UUID] = field(default_factory=dict)  # a second of what has children
+    practices: list[Organisation] = field(default_factory=list)
+    teams: list[Team] = field(default_factory=list)
+
+    def keep(self, name: str, thing: Protected) -> None:
+        """Remember a thing by the name it has in an address; a second one apart."""
+        first = name not in self.things
+        (self.things if first else self.others)[name] = thing.public_id
+
+
+def employ(house: House) -> None:
+    """Give the service its practices, its teams and one of everybody."""
+    kind = Organisation.Kind
+    body = {"parent": house.organisation}
+    house.practices = [
+        Organisation.objects.create(
+            name=f"{name} {house.canary}", kind=kind.PRACTICE, ods_code=code, **body
+        )
+        for name, code in (("Millfield", "Y01234"), ("Larch", "Y01235"))
+    ]
+    provider = Organisation.objects.create(
+        name=f"Growers {house.canary}", kind=kind.PROVIDER, **body
+    )
+    house.teams = [
+        Team.objects.create(organisation=house.organisation, name=name)
+        for name in ("North", "South")
+    ]
+    elsewhere = {
+        "referrer of this person": house.practices[0],
+        "another referrer": house.practices[1],
+        "provider": provider,
+    }
+    for words, role in CAST.items():
+        _member(house, words, role, elsewhere.get(words, house.organisation))
+
+
+def _member(house: House, words: str, role: Role, employer: Organisation) -> None:
+    address = f"{words.replace(' ', '.').replace(chr(39), '')}@{house.canary}.example"
+    user = User.objects.create_user(address, name=f"{words} {house.canary}")
+    Membership.objects.create(
+        user=user,
+        organisation=employer,
+        team=house.teams[1] if words.startswith("another") else house.teams[0],
+        role=role.value,
+        since_on=TODAY - timedelta(days=400),
+    )
+    house.users[words] = user

@@ -1,0 +1,104 @@
+"""A review with a record, a document, a passage and a draft, and one member; and a study."""
+
+from django.utils import timezone
+
+from linkwork.access import grants
+from linkwork.access.actors import Actor
+from linkwork.access.models import Membership
+from linkwork.access.roles import Relation
+from linkwork.evidence.extraction.models import Document, Original, Page, Passage, hash_of
+from linkwork.evidence.records.models import Record, Review, SearchRound
+from linkwork.evidence.synthesis import actions as synthesis
+from linkwork.learning.studies import actions as studies
+from linkwork.library import queries as shelf
+from tests.matrix.cast import OF_REVIEW, TODAY, House
+
+FIELDS = {
+    "stage": "engagement",
+    "actor": "provider",
+    "condition": "accompanied",
+    "outcome": "first_session_attended",
+    "direction": "more likely",
+    "mechanism": "proposed",
+}
+
+
+def review(house: House, title: str) -> None:
+    """A review to which the first reviewer belongs."""
+    told = f"{house.canary}{OF_REVIEW}"
+    made = Review.objects.create(
+        organisation=house.organisation,
+        title=f"{title} {told}",
+        question=f"What works {told}?",
+        started_on=TODAY,
+    )
+    house.keep("review_id", made)
+    member = house.users["reviewer of this review"]
+    grants.give(
+        organisation=house.organisation,
+        subject=made.public_id,
+        relation=Relation.MEMBER,
+        user=member,
+    )
+    _record(house, made, told)
+    _passage(house, made, told)
+    words = {"nickname": told, "if_text": told, "then_text": told, "because_text": told}
+    draft = synthesis.draft(
+        review=made,
+        code="EG90",
+        fields={**FIELDS, **words},
+        reason="To begin",
+        by=Actor.of(Membership.objects.get(user=member)),
+    )
+    house.keep("draft_id", draft)
+
+
+def study(house: House) -> None:
+    """A study that is registered and not run."""
+    made = studies.register(
+        title=f"Study {house.canary}",
+        question="Does it hold?",
+        statements=[shelf.statement("EG3")],
+        smallest=0.05,
+        by=Actor.of(Membership.objects.get(user=house.users["evaluator"])),
+        on=TODAY,
+    )
+    house.keep("study_id", made)
+
+
+def _record(house: House, made: Review, told: str) -> None:
+    theirs = {"organisation": house.organisation, "subject": made.public_id, "review": made}
+    search = SearchRound.objects.create(
+        **theirs, source="by hand", file_name="x.ris", file_hash=told, imported_at=timezone.now()
+    )
+    record = Record.objects.create(
+        **theirs, search=search, key="one", title=f"Work {told}", raw="TY  - JOUR"
+    )
+    house.keep("record_id", record)
+
+
+def _passage(house: House, made: Review, told: str) -> None:
+    theirs = {"organisation": house.organisation, "subject": made.public_id}
+    document = Document.objects.create(
+        **theirs,
+        review=made,
+        title=f"Report {told}",
+        form="text/plain",
+        file_name="report.txt",
+        file_hash=hash_of(told),
+        size=len(told),
+        handed_in_at=timezone.now(),
+    )
+    Original.objects.create(document=document, content=told.encode())
+    house.keep("document_id", document)
+    passage = Passage.objects.create(
+        **theirs,
+        document=document,
+        page=Page.objects.create(document=document, number=1, text=told),
+        start=0,
+        end=len(told),
+        quote=told,
+        quote_hash=hash_of(told),
+        marked_at=timezone.now(),
+    )
+    house.keep("passage_id", passage)
