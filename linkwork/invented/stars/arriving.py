@@ -49,6 +49,7 @@ def adeel(stage: Stage) -> Tale:
         by=stage.jo,
         needs=["housing"],
         route="self",
+        referrer_name=person.name,
     )
 
 

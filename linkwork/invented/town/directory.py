@@ -18,7 +18,7 @@ from linkwork.invented.town.numbers import postcode, telephone
 from linkwork.practice.directory.models import Activity, Location, Provider, Schedule
 
 KINDS = Path(__file__).with_name("activities.toml")
-PROVIDERS = 90
+PROVIDERS = 82  # with the eight of the named people: 90
 WITH_A_BODY = 0.25  # providers that have accounts here
 HALLS = ("Hall", "Community Centre", "Library", "Chapel rooms", "Pavilion", "Old School")
 SORTS = ("Trust", "Community Association", "Neighbours", "Wellbeing", "Together", "Partnership")
@@ -84,10 +84,11 @@ def settle(service: Organisation, rng: Random, today: date, providers: int = PRO
     """Write the directory: providers, their activities, where and when they meet."""
     bodies = list(_providers(service, rng, providers))
     Provider._base_manager.bulk_create(bodies)
+    wanted = [kind for kind in kinds() for _ in range(kind["many"])]
+    rng.shuffle(wanted)
     offers = [
-        _activity(service, rng, kind, rng.choice(bodies), today)
-        for kind in kinds()
-        for _ in range(kind["many"])
+        _activity(service, rng, kind, bodies[number % len(bodies)], today)
+        for number, kind in enumerate(wanted)
     ]
     town = keep(offers, [somewhere(rng) for _ in offers], rng)
     Schedule.objects.bulk_create(_schedule(one, rng) for one in town.activities)

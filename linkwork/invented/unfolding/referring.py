@@ -1,12 +1,15 @@
 """The person, the referral, and the case with whoever held it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from uuid import uuid4
+
+from django.utils import timezone
 
 from linkwork.access.models import Grant, Organisation, Team, User
 from linkwork.access.roles import Relation
 from linkwork.invented.town import names, numbers
+from linkwork.invented.town.bodies import Practice
 from linkwork.invented.town.ground import Point
 from linkwork.invented.unfolding import words
 from linkwork.invented.unfolding.calendar import Days, Told
@@ -71,14 +74,14 @@ def refer(record: Record, rng: Random, told: Told, team: Team) -> Referral:
     practice = record.setting.practice(told["practice"])
     from_the_doctor = told["route"] == "gp"
     account = practice.account if from_the_doctor and rng.random() < 0.7 else None
-    received = at(told["offered_on"], rng.randint(9, 16), rng.randint(0, 59))
+    received = _by_now(at(told["offered_on"], rng.randint(9, 16), rng.randint(0, 59)))
     referral: Referral = record.make(
         Referral,
         person=record.person,
         practice=practice.body,
         team=team,
         referrer=account,
-        referrer_name=_referrer(practice.clinician, told["route"]),
+        referrer_name=_referrer(record, practice, told["route"]),
         route=told["route"],
         offered_on=told["offered_on"],
         received_at=received,
@@ -110,11 +113,23 @@ def refer(record: Record, rng: Random, told: Told, team: Team) -> Referral:
     return referral
 
 
-def _referrer(clinician: str, route: str) -> str:
-    if route == "gp":
-        return clinician
-    others = {"nurse": "Practice nurse", "self": "", "council": "Council team"}
-    return others.get(route, "Voluntary group" if route == "voluntary" else "Clinician")
+def _by_now(moment: datetime) -> datetime:
+    """The moment, or now where it is later today."""
+    now = timezone.now()
+    return min(moment, now) if timezone.localdate(moment) == timezone.localdate(now) else moment
+
+
+def _referrer(record: Record, practice: Practice, route: str) -> str:
+    """Who referred, as the referral names them."""
+    names_of = {
+        "gp": practice.clinician,
+        "nurse": f"Practice nurse, {practice.body.name}",
+        "other_clinician": "Community clinic",
+        "council": "Riverbank Council, adult care",
+        "voluntary": "Riverbank Helpline",
+        "self": record.person.name,
+    }
+    return names_of[route]
 
 
 def _needs(rng: Random, told: Told) -> list[str]:
