@@ -1,0 +1,82 @@
+"""What the evaluator, the reviewer and the auditor do with what happened."""
+
+from urllib.parse import urljoin
+
+from playwright.sync_api import Locator
+
+from tests.journeys.looking import Look
+
+TITLE = "Does going along bring people to the first session?"
+
+
+def register_study(rowan: Look) -> str:
+    """Declare a study of EG3 before its cases are seen; its reference."""
+    rowan.follow("Learning")
+    rowan.follow("Register a study")
+    rowan.write("Title", TITLE)
+    rowan.write("The question, made exact", "Accompanied or not; first session attended or not.")
+    rowan.page.get_by_label("5 in every 100", exact=True).check()
+    rowan.page.get_by_label("EG3 Accompanied").check()
+    rowan.press("Register the study")
+    return str(rowan.page.locator(".lw-code").first.inner_text()).split(" ")[0]
+
+
+def run_study(rowan: Look) -> str:
+    """Freeze the cases, read the statement on them; the verdict as the page has it."""
+    rowan.press("Freeze the cases")
+    rowan.press("Read the statements")
+    rowan.reads("What was found")
+    row = rowan.page.locator("main").get_by_role("row", name="EG3 Accompanied").first
+    return " ".join(row.inner_text().split())
+
+
+def open_statement(look: Look, code: str) -> None:
+    """Open the page of a statement in the library."""
+    look.follow("Library", look.page.get_by_role("navigation", name="Menu"))
+    look.page.locator(f"main a[href$='/library/{code}/']").first.click()
+    look.at_page()
+
+
+def card_on_another_page(jo: Look, code: str, but: str) -> Locator:
+    """Open people of the day until the card of a statement is on somebody's page."""
+    jo.follow("Today", jo.page.get_by_role("navigation", name="Menu"))
+    links = jo.page.locator("main a[href^='/cases/']")
+    seen = {one.get_attribute("href") or "" for one in links.all() if one.inner_text() != but}
+    for address in sorted({"/".join(one.split("/")[:3]) + "/" for one in seen}):
+        jo.go(urljoin(jo.page.url, address))
+        card = jo.page.locator("article.lw-st", has_text=code)
+        if card.count():
+            for folded in jo.page.locator("details:not([open]):has(article.lw-st)").all():
+                folded.locator("> summary").click()
+            return card.first
+    raise AssertionError(f"nobody of the day has {code} on their page")
+
+
+def mark_passage(sade: Look, words: str) -> None:
+    """Open the first document of the first review and mark a passage in it."""
+    sade.follow("Reviews")
+    sade.page.locator("main table a").first.click()
+    sade.at_page()
+    sade.follow("Documents", sade.page.locator(".lw-subnav"))
+    sade.page.locator("main table a").first.click()
+    sade.at_page()
+    sade.write("Words of the passage", words)
+    sade.press("Mark, then code it")
+
+
+def code_to(sade: Look, statement: str, stance: str) -> None:
+    """Say what the marked passage does to a statement, and put it beside it on the shelf."""
+    options = sade.page.get_by_label("Statement", exact=True).locator("option")
+    label = next(text for text in options.all_inner_texts() if text.startswith(f"{statement} "))
+    sade.page.get_by_label("Statement", exact=True).select_option(label=label)
+    sade.choose("This passage …", stance)
+    sade.write("Memo", "Marked on the journey.")
+    sade.press("Save the coding")
+
+
+def put_beside(sade: Look, statement: str) -> None:
+    """Publish the coded passages beside the statement."""
+    sade.follow("Statements", sade.page.locator(".lw-subnav"))
+    row = sade.page.locator("main tr", has_text=statement).filter(has=sade.page.locator("form"))
+    row.get_by_role("button").first.click()
+    sade.at_page()
