@@ -1,12 +1,9 @@
 """What can be done with a study: register, freeze, run. In that order, each once."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,14 +12,13 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.learning.methods import testing
 from linkwork.learning.methods.designs import Plan
-from linkwork.learning.methods.findings import Finding, as_row
+from linkwork.learning.methods.findings import as_row
 from linkwork.learning.methods.table import open_cases
-from linkwork.learning.studies import freezing, plans, queries
+from linkwork.learning.studies import freezing, plans, queries, telling
 from linkwork.learning.studies.models import Run, Snapshot, Study
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 from linkwork.library.models import PublishedStatement
-from linkwork.library.offered import Figures, StudyInWords
 
 
 class NotAllowed(Exception):
@@ -65,7 +61,7 @@ def freeze(*, study: Study, by: Actor, on: date) -> Snapshot:
     if plans.hash_of(study.plan) != study.plan_hash:
         raise NotAllowed(f"{study}: its plan is not the one that was registered")
     name = f"{study.public_id}.parquet"
-    path = folder() / name
+    path = queries.folder() / name
     rows, content_hash = freezing.freeze(path, organisation_id=study.organisation_id, today=on)
     snapshot = Snapshot.objects.create(
         organisation=study.organisation,
@@ -88,7 +84,7 @@ def run(*, study: Study, by: Actor) -> Run:
         raise NotAllowed(f"{study}: freeze its cases first")
     if queries.run_of(study) is not None:
         raise NotAllowed(f"{study}: it has been run; a verdict is read once")
-    path = freezing.unchanged(folder() / snapshot.file_name, snapshot.content_hash)
+    path = freezing.unchanged(queries.folder() / snapshot.file_name, snapshot.content_hash)
     declared = queries.declared(study)
     plan = Plan(smallest=study.plan["smallest"])
     findings = testing.run([one.statement for one in declared], open_cases(str(path)), plan)
@@ -101,7 +97,10 @@ def run(*, study: Study, by: Actor) -> Run:
     )
     for published, finding in zip(declared, findings, strict=True):
         library.record_finding(
-            statement=published, study=in_words(study, snapshot), figures=figures(finding), by=by
+            statement=published,
+            study=telling.in_words(study, snapshot),
+            figures=telling.figures(finding),
+            by=by,
         )
     audit.record(by=by, action=Action.CREATE, verb="study run", on=study)
     return made
@@ -123,45 +122,3 @@ def first_study(*, by: Actor, on: date) -> Study:
     freeze(study=study, by=by, on=on)
     run(study=study, by=by)
     return study
-
-
-def folder() -> Path:
-    """Where frozen cases are kept."""
-    return Path(settings.LINKWORK_FOLDER) / "snapshots"
-
-
-def in_words(study: Study, snapshot: Snapshot) -> StudyInWords:
-    """The study as the shelf keeps it beside a finding."""
-    return StudyInWords(
-        study=study.public_id,
-        reference=study.reference,
-        title=study.title,
-        registered_on=timezone.localdate(study.registered_at),
-        plan_hash=study.plan_hash,
-        snapshot_hash=snapshot.content_hash,
-        population=f"{snapshot.rows} people offered, frozen {snapshot.frozen_at:%Y-%m-%d}",
-    )
-
-
-def figures(finding: Finding) -> Figures:
-    """A finding as the shelf keeps it."""
-    low, high = finding.ci or (None, None)
-    return Figures(
-        verdict=finding.verdict.value,
-        smallest=finding.smallest,
-        n=finding.n,
-        clusters=finding.clusters,
-        reason=finding.reason,
-        unit=finding.unit,
-        treated=finding.n_with,
-        effect=finding.effect,
-        se=finding.se,
-        low=low,
-        high=high,
-        naive=finding.naive,
-        rate_without=finding.without,
-        rate_with=finding.with_,
-        needed=finding.needed,
-        contexts=tuple(asdict(one) for one in finding.contexts),
-        method=finding.method,
-    )

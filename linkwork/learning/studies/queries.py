@@ -1,5 +1,8 @@
 """What can be asked of studies."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.db.models import QuerySet
 
 from linkwork.access.models import Organisation
@@ -34,3 +37,8 @@ def declared(study: Study) -> list[PublishedStatement]:
     """The statements of the plan, in the versions that were declared."""
     rows = study.plan["statements"]
     return [shelf.statement(row["code"], row["version"]) for row in rows]
+
+
+def folder() -> Path:
+    """Where frozen cases are kept."""
+    return Path(settings.LINKWORK_FOLDER) / "snapshots"

@@ -8,7 +8,7 @@ from linkwork.access.models import Organisation
 def service_named(name: str | None) -> Organisation:
     """The service of that name; without a name the first one that was set up, which is said."""
     services = Organisation.objects.filter(kind=Organisation.Kind.SERVICE).order_by("pk")
-    found = list(services.filter(name=name) if name else services)
+    found = list(services.filter(name__iexact=name) if name else services)
     if not found:
         names = ", ".join(services.values_list("name", flat=True)) or "none yet"
         said = f"no service is called {name!r}" if name else "there is no service to work on"
