@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from linkwork.invented.stars.tale import Stage, Tale, referred, somebody
 from linkwork.practice.connections import actions as connections
+from linkwork.practice.people.models import Person
 from linkwork.practice.plans.actions import Wanted
 from linkwork.practice.referrals import actions as referrals
 
@@ -20,11 +21,28 @@ def amara(stage: Stage) -> Tale:
     """She missed her first session, and goes again next Thursday, alone."""
     again = stage.today + timedelta((THURSDAY - stage.today.weekday() - 1) % 7 + 1)
     missed = again - timedelta(14)
+    tale = referred(
+        stage,
+        _amara(stage),
+        missed - timedelta(30),
+        "loneliness",
+        "Widowed last year. Worried she would be a burden; we talked it through.",
+        needs=["bereavement"],
+        lives_alone=True,
+        is_carer=False,
+        english_first_language=True,
+        long_term_conditions=2,
+        concerns_raised=True,
+        concerns_answered=True,
+        trust_in_referrer=8,
+    )
+    _first_weeks(tale, missed, again)
+    _to_the_gate(tale, missed, again)
+    return tale
 
-    def day(before: int) -> date:
-        return missed - timedelta(before)
 
-    person = somebody(
+def _amara(stage: Stage) -> Person:
+    return somebody(
         stage,
         "Amara Nwosu",
         date(1951, 5, 14),
@@ -44,21 +62,14 @@ def amara(stage: Stage) -> Tale:
             "Left ear is my good one."
         ),
     )
-    tale = referred(
-        stage,
-        person,
-        day(30),
-        "loneliness",
-        "Widowed last year. Worried she would be a burden; we talked it through.",
-        needs=["bereavement"],
-        lives_alone=True,
-        is_carer=False,
-        english_first_language=True,
-        long_term_conditions=2,
-        concerns_raised=True,
-        concerns_answered=True,
-        trust_in_referrer=8,
-    )
+
+
+def _first_weeks(tale: Tale, missed: date, again: date) -> None:
+    """From the first call to the plan."""
+
+    def day(before: int) -> date:
+        return missed - timedelta(before)
+
     tale.accepted(day(29))
     tale.spoke(day(27), "First call. Reached at the first attempt.", ("Meet at home", day(16)))
     tale.may_tell(day(27))
@@ -79,23 +90,28 @@ def amara(stage: Stage) -> Tale:
         way="meeting",
         minutes=50,
     )
-    tale.suggested(GARDEN, day(9))
-    tale.sent(day(8), "To grow things again and have company", information_given=True)
-    tale.note("plan", day(7), "The plan: a garden group near home. Sent with her agreement.")
-    tale.answered("accept", day(2), words="Yes, a place is kept for her.")
-    tale.booked(missed, day(2))
-    tale.session(
-        missed, "absent", reason="did not feel able", words="Went alone, turned back at the gate."
-    )
-    tale.booked(again, again - timedelta(7))
-    assert tale.connection is not None
-    connections.arrange_company(connection=tale.connection, accompanied=False, by=stage.jo)
+
+
+def _to_the_gate(tale: Tale, missed: date, again: date) -> None:
+    """The garden said yes; she went alone, and turned back."""
+    said_yes = missed - timedelta(2)
+    tale.suggested(GARDEN, missed - timedelta(9))
+    hopes = "To grow things again and have company"
+    tale.sent(missed - timedelta(8), hopes, information_given=True)
+    told = "The plan: a garden group near home. Sent with her agreement."
+    tale.note("plan", missed - timedelta(7), told)
+    tale.answered("accept", said_yes, words="Yes, a place is kept for her.")
+    tale.booked(missed, said_yes)
+    turned_back = "Went alone, turned back at the gate."
+    tale.session(missed, "absent", reason="did not feel able", words=turned_back)
+    spoke = missed + timedelta(7)
+    connection = tale.booked(again, spoke)
+    connections.arrange_company(connection=connection, accompanied=False, by=tale.jo)
     tale.spoke(
-        again - timedelta(7),
+        spoke,
         "She wants to try again. “I got as far as the gate.” Will ring back about the bus.",
-        ("Arrange who goes with her on Thursday", stage.ago(1)),
+        ("Arrange who goes with her on Thursday", tale.stage.ago(1)),
     )
-    return tale
 
 
 def keith(stage: Stage) -> Tale:
