@@ -75,7 +75,7 @@ def _nothing_sent(rng: Random, days: Days, told: Told, reached: int) -> Days:
     """Reached, and helped without an activity."""
     spoken = [reached, *_some(rng, reached, WEEKS, int(told["contacts_in_four_weeks"]) - 1)]
     closed = max(WEEKS + 1, spoken[-1] + rng.randint(5, 30))
-    spoken += _now_and_then(rng, max(WEEKS, spoken[-1]), closed)
+    spoken += _now_and_then(rng, spoken[-1], WEEKS, closed)
     planned = rng.choice(spoken) if rng.random() < 0.4 else None
     return replace(
         days,
@@ -111,7 +111,7 @@ def _sent(rng: Random, days: Days, told: Told, reached: int) -> Days:
         return _attended(rng, days, told, spoken, first)
     over = max(answered, first) if waited is not None else answered
     closed = max(WEEKS + 1, over + rng.randint(3, 9))
-    spoken += _now_and_then(rng, max(WEEKS, spoken[-1]), closed)
+    spoken += _now_and_then(rng, spoken[-1], WEEKS, closed)
     ended = answered if waited is None else rng.randint(over + 1, closed)
     return replace(
         days,
@@ -127,12 +127,10 @@ def _attended(rng: Random, days: Days, told: Told, spoken: list[int], first: int
     sittings = draw(rng, told, closed - first)
     over = first + WEEKS
     checks = _some(rng, max(first, WEEKS) + 1, over, int(told["check_ins"]))
-    spoken = [
-        *spoken,
-        *_now_and_then(rng, max(WEEKS, spoken[-1]), first),
-        *checks,
-        *_now_and_then(rng, over, closed),
-    ]
+    spoken += _now_and_then(rng, spoken[-1], WEEKS, first)
+    if first > WEEKS:
+        spoken.append(first)  # on the day itself: counted neither before nor after
+    spoken += [*checks, *_now_and_then(rng, max(spoken[-1], *checks, 0), over, closed)]
     ended = first + sittings.end
     month = min(MONTH, sittings.end)
     return replace(
@@ -154,9 +152,9 @@ def _some(rng: Random, first: int, last: int, number: int) -> list[int]:
     return sorted(rng.randint(first, last) for _ in range(number))
 
 
-def _now_and_then(rng: Random, after: int, before: int) -> list[int]:
-    """Days a fortnight or so apart between two others."""
-    day, found = after + rng.randint(*KEEP_IN_TOUCH), []
+def _now_and_then(rng: Random, last: int, after: int, before: int) -> list[int]:
+    """Days a fortnight or so apart between two others, the first that long after the last."""
+    day, found = max(last + rng.randint(*KEEP_IN_TOUCH), after + rng.randint(1, 3)), []
     while day < before:
         found.append(day)
         day += rng.randint(*KEEP_IN_TOUCH)
