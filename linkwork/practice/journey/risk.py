@@ -42,7 +42,7 @@ def _suspects(desk: Desk) -> list[Case]:
     ids = [case.pk for case in desk.cases]
     spoken = Contact.objects.filter(case__in=ids, result=Contact.Result.REACHED)
     heard = set(spoken.filter(on__gt=quiet).values_list("case_id", flat=True))
-    weak = Connection.objects.filter(case__in=ids, state__in=("missed", "sent"))
+    weak = Connection.objects.filter(case__in=ids, state__in=("missed", "booked", "sent"))
     troubled = set(weak.values_list("case_id", flat=True))
     return [case for case in desk.cases if case.pk not in heard or case.pk in troubled]
 
