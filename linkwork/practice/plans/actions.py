@@ -12,6 +12,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.plans import moves, queries
 from linkwork.practice.plans.models import Goal, Need, Plan
+from linkwork.practice.referrals import actions as referrals
 from linkwork.practice.referrals.models import Case
 
 State = Plan.State
@@ -56,6 +57,7 @@ def agree(*, plan: Plan, on: date, review_on: date | None, by: Actor) -> Plan:
     if not plan.goals.exists():
         raise moves.NotAllowed("A plan needs a goal in the person's words before it is agreed.")
     _move(plan, State.AGREED, agreed_on=on, review_on=review_on)
+    referrals.hear_yes(referral=plan.case.referral, by=by)
     audit.record(by=by, action=Action.AMEND, verb="plan agreed", on=plan)
     return plan
 

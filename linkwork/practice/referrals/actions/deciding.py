@@ -95,6 +95,15 @@ def decline(*, referral: Referral, reason: str, by: Actor, on: date | None = Non
 
 
 @transaction.atomic
+def hear_yes(*, referral: Referral, by: Actor) -> Referral:
+    """Keep that the person agreed, where what came in from elsewhere did not say so."""
+    if referral.agreed is None:
+        referral.save_over(referral.version, agreed=True)
+        audit.record(by=by, action=Action.AMEND, verb="agreement heard", on=referral)
+    return referral
+
+
+@transaction.atomic
 def withdraw(*, referral: Referral, reason: str, by: Actor, on: date | None = None) -> Referral:
     """Take a referral back at the referrer's wish."""
     move(thing=referral, to=Referral.State.WITHDRAWN, reason=reason, by=by, on=on)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from linkwork.practice.plans import actions, moves, queries
 from linkwork.practice.plans.actions import Wanted
 from linkwork.practice.plans.models import Need, Plan
-from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.models import Case, Referral
 from linkwork.ui.words import today
 from tests.unit.practice.cast import Riverbank, key, signed_in
 
@@ -44,6 +44,14 @@ def test_moves_are_the_designs(before: Plan.State, after: Plan.State) -> None:
     else:
         with pytest.raises(moves.NotAllowed):
             moves.check(before, after, reason="Moved away")
+
+
+def test_who_agrees_a_plan_has_agreed_to_be_referred(house: Riverbank) -> None:
+    """A referral that did not say whether the person agreed says so once their plan is agreed."""
+    case = house.case()
+    Referral.objects.filter(pk=case.referral_id).update(agreed=None)
+    agreed(house, Case.objects.get(pk=case.pk))
+    assert Referral.objects.get(pk=case.referral_id).agreed is True
 
 
 def test_a_plan_needs_a_goal(house: Riverbank) -> None:
