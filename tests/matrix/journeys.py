@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from linkwork.access import grants
+from linkwork.access.models import Organisation, User
 from linkwork.access.roles import Relation
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.directory.models import Activity
@@ -55,7 +56,7 @@ def open_case(house: House, activity: Activity) -> None:
     _note_back(house, case, told)
 
 
-def _senders(house: House) -> list[object]:
+def _senders(house: House) -> list[User | Organisation]:
     return [house.users["referrer of this person"], house.practices[0]]
 
 
