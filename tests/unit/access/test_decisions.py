@@ -9,6 +9,7 @@ from linkwork.access import doors, grants
 from linkwork.access.actors import Actor, acting
 from linkwork.access.decisions import decide, relations
 from linkwork.access.models import Grant, Membership, Organisation
+from linkwork.access.policy import POLICY
 from linkwork.access.roles import Action, Relation, Role
 from linkwork.practice.people.models import Person
 from linkwork.practice.referrals.models import Case, Contact
@@ -98,9 +99,7 @@ def test_a_tier_beyond_the_role_is_refused_whatever_the_rules_say(
     """A rule that lets a referrer read notes would be a slip: the tier still refuses."""
     case = house.case()
     slip = {VIEW: frozenset({Relation.REFERRED}), Action.LIST: frozenset({Relation.REFERRED})}
-    monkeypatch.setitem(
-        doors.relations_that_allow.__globals__["POLICY"]["contact"], Role.REFERRER, slip
-    )
+    monkeypatch.setitem(POLICY["contact"], Role.REFERRER, slip)
     contact = Contact(organisation=house.service, subject=case.person.public_id)
     assert not decide(house.ruth, VIEW, contact).allowed
     with pytest.raises(doors.Denied):

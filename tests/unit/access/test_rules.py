@@ -21,7 +21,7 @@ from linkwork.access.models import AuditEvent, Membership
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action, Relation
 from linkwork.access.rules import NoEvent, guarded
-from linkwork.practice.people import views
+from linkwork.practice.people import actions as people
 from linkwork.practice.people.models import Person
 from linkwork.practice.referrals.models import Case, Contact
 from tests.unit.access.conftest import together
@@ -121,7 +121,7 @@ def test_what_is_not_yours_and_what_is_not_there_are_one_page(
         assert told[0] == told[1]
 
 
-def plain(answer: HttpResponse) -> str:
+def plain(answer: Any) -> str:
     """A page without what is new in every answer: its nonce and its keys."""
     body = answer.content.decode()
     body = re.sub(r'(nonce|value)="[^"]*"', "", body)
@@ -157,6 +157,7 @@ def test_a_child_is_only_reached_through_its_parent(house: cast.Riverbank) -> No
     """A contact of one case is not there under another, though both are one's own."""
     first = house.case()
     second = house.case(house.referral(house.person(given_name="Tom", born_on="1972-08-16")))
+    assert house.jo.user is not None
     contact = Contact.objects.create(
         organisation=house.service,
         subject=first.subject,
@@ -164,7 +165,7 @@ def test_a_child_is_only_reached_through_its_parent(house: cast.Riverbank) -> No
         on=timezone.localdate(),
         way="call",
         result="reached",
-        made_by=house.jo.user,
+        made_by_id=house.jo.user.pk,
         logged_at=timezone.now(),
     )
     opened = doors.open_one(house.jo, Case, second.public_id)
@@ -208,7 +209,7 @@ def test_of_many_who_save_at_once_one_wins_and_nobody_loses_words(
     house = cast.riverbank()
     with scope.within(house.service.pk):
         person = house.case().person
-    address, answers = f"/people/{person.public_id}/about-me/", dict[str, HttpResponse]()
+    address, answers = f"/people/{person.public_id}/about-me/", dict[str, Any]()
 
     def save(words: str, browser: Client) -> None:
         typed = {"what_matters": words, "version": "1"} | cast.key()
@@ -233,7 +234,7 @@ def test_a_save_that_comes_between_is_seen(
     house = cast.riverbank()
     with scope.within(house.service.pk):
         person = house.case().person
-    amend, somebody = views.actions.amend_about_me, [True]
+    amend, somebody = people.amend_about_me, [True]
 
     def between(**said: Any) -> object:
         if somebody:
@@ -241,7 +242,7 @@ def test_a_save_that_comes_between_is_seen(
             together([partial(overwrite, person.pk)])
         return amend(**said)
 
-    monkeypatch.setattr(views.actions, "amend_about_me", between)
+    monkeypatch.setattr(people, "amend_about_me", between)
     typed = {"what_matters": "Her choir", "version": "1"} | cast.key()
     answer = cast.signed_in(house.jo).post(f"/people/{person.public_id}/about-me/", typed)
     assert answer.status_code == 409
