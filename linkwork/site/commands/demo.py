@@ -64,8 +64,10 @@ def _step(words: str) -> Iterator[Callable[[str], None]]:
 
 def serve(port: int) -> None:
     """Serve with one process of several threads, as an embedded database wants it."""
+    from django.conf import settings
     from gunicorn.app.base import BaseApplication
 
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     from linkwork.site.wsgi import application
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -73,8 +75,16 @@ def serve(port: int) -> None:
 
         def load_config(self) -> None:
             """One process, several threads, this machine only."""
-            chosen = {"bind": f"{HOST}:{port}", "workers": 1, "threads": 8, "timeout": 60}
-            for name, value in {**chosen, "worker_class": "gthread", "loglevel": "warning"}.items():
+            chosen = {
+                "bind": f"{HOST}:{port}",
+                "workers": 1,
+                "worker_class": "gthread",
+                "threads": 8,
+                "timeout": 60,
+                "loglevel": "warning",
+                "control_socket_disable": True,  # it would lie in the user's home
+            }
+            for name, value in chosen.items():
                 self.cfg.set(name, value)
 
         def load(self) -> object:
