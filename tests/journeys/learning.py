@@ -55,10 +55,10 @@ def card_on_another_page(jo: Look, code: str, but: str) -> Locator:
 def mark_passage(sade: Look, words: str) -> None:
     """Open the first document of the first review and mark a passage in it."""
     sade.follow("Reviews")
-    sade.page.locator("main table a").first.click()
+    sade.page.locator("main a[href^='/reviews/']:not([href$='/new/'])").first.click()
     sade.at_page()
     sade.follow("Documents", sade.page.locator(".lw-subnav"))
-    sade.page.locator("main table a").first.click()
+    sade.page.locator("main a[href*='/documents/'][href*='/pages/']").first.click()
     sade.at_page()
     sade.write("Words of the passage", words)
     sade.press("Mark, then code it")
