@@ -4,9 +4,11 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,15 +86,21 @@ def main() -> int:
     wanted = parser.parse_args().only.split(",")
     if unknown := set(wanted) - set(names):
         parser.error(f"no such step: {', '.join(sorted(unknown))}; there are {', '.join(names)}")
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        outcomes = list(pool.map(run, (step for step in STEPS if step.name in wanted)))
+    steps = [step for step in STEPS if step.name in wanted]
+    with (
+        tempfile.TemporaryDirectory(prefix="linkwork-check-") as folder,
+        ThreadPoolExecutor(max_workers=os.cpu_count()) as pool,
+    ):
+        outcomes = list(pool.map(partial(run, folder=folder), steps))
     return report(outcomes)
 
 
-def run(step: Step) -> Outcome:
-    """Run one step to its end, whatever the others do."""
+def run(step: Step, *, folder: str) -> Outcome:
+    """Run one step to its end, whatever the others do and whatever is set here."""
     started = time.monotonic()
-    environment = {**os.environ, **(DEPLOYED if step.deployed else {})}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("LINKWORK_")}
+    environment |= {"DJANGO_SETTINGS_MODULE": "linkwork.site.settings", "LINKWORK_FOLDER": folder}
+    environment |= DEPLOYED if step.deployed else {}
     done = subprocess.run(
         step.command,
         cwd=ROOT,
