@@ -1,7 +1,6 @@
 """A demonstration of its own, a browser, and a page for each role; no Chromium, no journey."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -53,12 +52,6 @@ def page_as(site: Demo, browser: Browser) -> Iterator[Callable[..., Look]]:
     yield begin
     for page in opened:
         page.context.close()
-
-
-@pytest.fixture(scope="session")
-def feeds() -> list[Path]:
-    """The feed of our own; where the shared data is here, the profile's mock feed too."""
-    return [Path(__file__).parent / "feed"]
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from playwright.sync_api import Page
 
-
 # Every control that is in sight takes the focus, and is drawn differently while it has it.
 UNSEEN = """() => {
   const drawn = (one) => ["outlineStyle", "outlineWidth", "boxShadow", "backgroundColor",

@@ -2,10 +2,10 @@
 
 import json
 import urllib.request
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from linkwork.ui.words import today
 from tests.journeys.demo import Demo
 
 BUNDLE = Path(__file__).parent / "bundle.json"
@@ -14,7 +14,7 @@ PRACTICE_CODE = "ZZ0101"  # Millfield Surgery, of the invented town
 
 def feed_of_today(folder: Path, into: Path) -> Path:
     """Our own feed, with its entries confirmed today: a directory that is looked after."""
-    text = (folder / "services.json").read_text("utf-8").replace("2026-01-01", str(date.today()))
+    text = (folder / "services.json").read_text("utf-8").replace("2026-01-01", str(today()))
     into.mkdir(exist_ok=True)
     (into / "services.json").write_text(text, "utf-8")
     return into
@@ -25,7 +25,7 @@ def bundle() -> dict[str, Any]:
     made: dict[str, Any] = json.loads(BUNDLE.read_text("utf-8"))
     patient, request = (entry["resource"] for entry in made["entry"])
     patient["generalPractitioner"][0]["identifier"]["value"] = PRACTICE_CODE
-    request["authoredOn"] = str(date.today())
+    request["authoredOn"] = str(today())
     return made
 
 

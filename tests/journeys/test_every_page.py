@@ -1,4 +1,4 @@
-"""Every page of the demonstration, for every role: it answers, everybody can use it, it keeps quiet."""
+"""Every page, for every role: it answers, everybody can use it, and it tells no name outside."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from linkwork.site.demonstration import CAST
 from tests.journeys.demo import Demo
-from tests.journeys.looking import NARROWEST, gives_away, headless, too_wide, unreachable
 from tests.journeys.keyboard import by_keyboard
+from tests.journeys.looking import NARROWEST, gives_away, headless, too_wide, unreachable
 from tools.browser import WIDTHS, Listener
 from tools.crawler import Visit, walk
 

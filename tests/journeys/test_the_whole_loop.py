@@ -1,4 +1,4 @@
-"""One person's whole journey, and what was learned from it: from a practice's message to the shelf."""
+"""One person's whole journey and what was learned from it: from a message to the shelf."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -149,5 +149,6 @@ def then_a_passage_stands_beside_the_statement(sade: Look) -> None:
 
 def then_everything_is_on_record(site: Demo, mina: Look) -> None:
     """The auditor sees what was done, and the chain is whole."""
-    mina.reads("passages put beside")
+    for event in ("passage beside EG3", "finding beside EG3", "cases frozen"):
+        mina.reads(event)
     assert "whole" in site.linkwork("audit", "verify")

@@ -1,8 +1,8 @@
 """What the link worker Jo does for one person, step by step, as pages let her."""
 
 import re
-from datetime import date
 
+from linkwork.ui.words import today
 from tests.journeys.looking import Look
 
 NORA = "Nora Quayle"
@@ -95,7 +95,7 @@ def keep_answer(jo: Look) -> None:
 
 def book_today(jo: Look) -> None:
     """Agree the first session for today."""
-    on = date.today()
+    on = today()
     for part, value in zip(("Day", "Month", "Year"), (on.day, on.month, on.year), strict=True):
         jo.page.locator("#book").get_by_label(part).fill(str(value))
     jo.press("Keep the day")
