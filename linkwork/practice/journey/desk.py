@@ -26,7 +26,9 @@ class Desk:
 
 def cases() -> QuerySet[Case]:
     """Open cases, what is due first; the door leaves those the actor may see."""
-    rows = Case.objects.filter(state__in=Case.OPEN).select_related("person", "link_worker")
+    rows = Case.objects.filter(state__in=Case.OPEN).select_related(
+        "person", "link_worker", "referral__practice"
+    )
     return rows.order_by("next_step_on", "pk")
 
 

@@ -1,19 +1,18 @@
 """Everything on record of one case, gathered once for a page."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import QuerySet
 
 from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
 from linkwork.practice.messages.models import Message
-from linkwork.practice.people.models import Alert, Person
+from linkwork.practice.people.models import Person
 from linkwork.practice.plans.models import Goal, Plan
-from linkwork.practice.referrals.models import (
-    Case,
-    Contact,
-    Happening,
-    LinkWorkerSpell,
-    Referral,
-)
+from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral
 
 LIVE = (
     Connection.State.CHOSEN,
@@ -38,10 +37,8 @@ class Story:
     case: Case
     referral: Referral
     person: Person
-    alerts: list[Alert]
     spells: list[LinkWorkerSpell]
     contacts: list[Contact]
-    happenings: list[Happening]
     plan: Plan | None
     goals: list[Goal]
     connections: list[Connection]
@@ -70,30 +67,57 @@ class Story:
 
 def gather(case: Case, today: date) -> Story:
     """Read the case's rows; the caller has opened the case through the door."""
-    referral = case.referral
-    plan = case.plans.order_by("-number").first()
-    of_case = case.connections.select_related("activity__provider", "owner").order_by("pk")
-    return Story(
-        today=today,
-        case=case,
-        referral=referral,
-        person=case.person,
-        alerts=list(case.person.alerts.filter(closed_on__isnull=True)),
-        spells=list(case.spells.select_related("link_worker").order_by("from_on", "pk")),
-        contacts=list(case.contacts.filter(amended_by__isnull=True).order_by("on", "pk")),
-        happenings=list(referral.happenings.order_by("at", "pk")),
-        plan=plan,
-        goals=list(plan.goals.order_by("pk")) if plan else [],
-        connections=list(of_case),
-        events=list(
-            ConnectionEvent.objects.filter(connection__case=case)
-            .select_related("connection__activity")
-            .order_by("at", "pk")
+    (story,) = gather_all([case], today)
+    return story
+
+
+def gather_all(cases: list[Case], today: date) -> list[Story]:
+    """Read the rows of many cases, a table at a time."""
+    keys = [case.pk for case in cases]
+    plans = {plan.case_id: plan for plan in Plan.objects.filter(case__in=keys).order_by("number")}
+    latest = [plan.pk for plan in plans.values()]
+    goals = _grouped(Goal.objects.filter(plan__in=latest).order_by("pk"), "plan_id")
+    rows = {name: _grouped(found, by) for name, (found, by) in _tables(keys).items()}
+    return [
+        Story(
+            today=today,
+            case=case,
+            referral=case.referral,
+            person=case.person,
+            plan=plans.get(case.pk),
+            goals=goals[plans[case.pk].pk] if case.pk in plans else [],
+            **{name: found[case.pk] for name, found in rows.items()},
+        )
+        for case in cases
+    ]
+
+
+def _tables(keys: list[int]) -> dict[str, tuple[QuerySet[Any], str]]:
+    """What a story is read from, in order, and the way from each row to its case."""
+    spells = LinkWorkerSpell.objects.filter(case__in=keys).select_related("link_worker")
+    contacts = Contact.objects.filter(case__in=keys, amended_by__isnull=True)
+    connections = Connection.objects.filter(case__in=keys)
+    events = ConnectionEvent.objects.filter(connection__case__in=keys)
+    sessions = Attendance.objects.filter(connection__case__in=keys)
+    messages = Message.objects.filter(referral__case__in=keys).select_related("referral__case")
+    of_connection, activity = "connection.case_id", "connection__activity__provider"
+    return {
+        "spells": (spells.order_by("from_on", "pk"), "case_id"),
+        "contacts": (contacts.order_by("on", "pk"), "case_id"),
+        "connections": (
+            connections.select_related("activity__provider", "owner").order_by("pk"),
+            "case_id",
         ),
-        attendances=list(
-            Attendance.objects.filter(connection__case=case)
-            .select_related("connection__activity")
-            .order_by("on", "pk")
-        ),
-        messages=list(referral.messages.order_by("drafted_at", "pk")),
-    )
+        "events": (events.select_related(activity).order_by("at", "pk"), of_connection),
+        "attendances": (sessions.select_related(activity).order_by("on", "pk"), of_connection),
+        "messages": (messages.order_by("drafted_at", "pk"), "referral.case.pk"),
+    }
+
+
+def _grouped(rows: QuerySet[Any], by: str) -> dict[int, list[Any]]:
+    """Rows by the key they belong to; nothing is an empty list."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    key = attrgetter(by)
+    for row in rows:
+        found[key(row)].append(row)
+    return found
