@@ -10,10 +10,12 @@ class SiteConfig(AppConfig):
     label = "site"
 
     def ready(self) -> None:
-        """Tell the rooms what they may not import of each other."""
+        """Tell the rooms what they may not import of each other; hear of who signs in."""
         from linkwork.learning.studies import freezing
         from linkwork.practice.facts import export
+        from linkwork.site import sign_in
 
+        sign_in.listen()
         freezing.provide(
             lambda path, organisation_id, today: export.write(
                 path, organisation_id=organisation_id, today=today

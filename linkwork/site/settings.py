@@ -59,16 +59,16 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "linkwork.access.middleware.request_identity",
-    "django.middleware.security.SecurityMiddleware",
     "linkwork.access.middleware.safe_headers",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -138,6 +138,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_TEMPLATE_EXTENSION = "html"
+# Passwords are throttled by axes, in the database; this one is for codes and passkeys.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,20/15m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = _chosen.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _chosen.debug or _chosen.demo
@@ -146,6 +149,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "linkwork.site.sign_in.address_tried"
 AXES_IPWARE_PROXY_COUNT = _chosen.trusted_proxies or None
 AXES_LOCKOUT_TEMPLATE = "ui/throttled.jinja"
 AXES_VERBOSE = False

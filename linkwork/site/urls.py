@@ -51,9 +51,11 @@ urlpatterns = [
     path("try/<slug:key>/", views.try_as, name="try_as"),
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),
+    path("accounts/email/", views.address_kept, name="account_email"),
     *_declared([path("accounts/", include(import_module("allauth.account.urls")))]),
     *_declared([path("accounts/2fa/", include(import_module("allauth.mfa.urls")))]),
     *_rooms(),
 ]
+handler429 = "linkwork.site.views.throttled"
 handler404 = "linkwork.site.views.not_found"
 handler500 = "linkwork.site.views.failed"

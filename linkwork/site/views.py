@@ -71,6 +71,17 @@ def readyz(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"ready": ready}, status=200 if ready else 503)
 
 
+@public(because="tells that an address is changed by the administrator, so it is not there")
+def address_kept(request: HttpRequest) -> HttpResponse:
+    """Nobody changes the address they sign in with: the account was given to that address."""
+    raise Http404
+
+
+def throttled(request: HttpRequest) -> HttpResponse:
+    """Too many tries: say so, and what to do."""
+    return render(request, "ui/throttled.jinja", status=429)
+
+
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's seal was missing or old: say so, and how to keep what was typed."""
     return render(request, "ui/csrf_failed.jinja", status=403)

@@ -1,0 +1,3 @@
+"""The service that the tests of the site sign in to."""
+
+from tests.unit.access.conftest import house  # noqa: F401  (a fixture)
