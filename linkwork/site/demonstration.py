@@ -39,7 +39,7 @@ CAST = (
     ),
     Member(
         "evaluator", "Evaluator", "Rowan Ellis", "rowan.ellis@riverbank.example",
-        "Test a statement on 3,000 cases",
+        "Test a statement on frozen cases",
     ),
     Member(
         "auditor", "Auditor", "Mina Larsen", "mina.larsen@riverbank.example",

@@ -103,5 +103,6 @@ def _refused(designs: Mapping[str, Design | None], cases: ir.Table, found: Look)
         if absent:
             refused[code] = f"facts not collected: {', '.join(absent)}"
         elif unknown:
-            refused[code] = f"never known in these cases: {', '.join(unknown)}"
+            names = ", ".join(unknown).replace("_", " ")
+            refused[code] = f"never known in these cases: {names}"
     return refused

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from linkwork.learning.methods.verdicts import Verdict
+from linkwork.learning.methods.wording import VERDICT_WORDS
 from linkwork.learning.studies.models import Run, Snapshot, Study
 from linkwork.learning.studies.plans import RULES
 from linkwork.ui.plots import Scale
@@ -98,7 +100,7 @@ def _mark(finding: dict[str, Any]) -> dict[str, Any]:
         "low": low,
         "high": high,
         "verdict": finding["verdict"],
-        "small": finding["verdict"].capitalize(),
+        "small": VERDICT_WORDS[Verdict(finding["verdict"])],
         "words": words,
         "group": finding["stage"].capitalize(),
     }

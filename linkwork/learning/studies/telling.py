@@ -7,6 +7,7 @@ from django.utils import timezone
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.studies.models import Snapshot, Study
 from linkwork.library.offered import Figures, StudyInWords
+from linkwork.ui.words import day
 
 
 def in_words(study: Study, snapshot: Snapshot) -> StudyInWords:
@@ -18,7 +19,7 @@ def in_words(study: Study, snapshot: Snapshot) -> StudyInWords:
         registered_on=timezone.localdate(study.registered_at),
         plan_hash=study.plan_hash,
         snapshot_hash=snapshot.content_hash,
-        population=f"{snapshot.rows} people offered, frozen {snapshot.frozen_at:%Y-%m-%d}",
+        population=f"{snapshot.rows:,} people offered, frozen {day(snapshot.frozen_at)}",
     )
 
 

@@ -130,7 +130,7 @@ def events(rows: Iterable[ConnectionEvent]) -> list[dict[str, Any]]:
     for one in rows:
         state = S(one.after)
         reason = moves.reason_words(state, one.reason)
-        detail = ". ".join(filter(None, (reason, one.text, _by(one))))
+        detail = ". ".join(said.rstrip(".") for said in (reason, one.text, _by(one)) if said)
         title = str(state.label)
         found.append({"on": one.at, "title": title, "detail": detail, "bad": state in WEAK})
     return found[::-1]

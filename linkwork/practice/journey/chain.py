@@ -10,7 +10,7 @@ from linkwork.practice.journey.warnings import Warned, missed_on
 from linkwork.practice.messages.models import Message
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.chain import Branch, Ended, Link, LinkState, Node, Step
-from linkwork.ui.words import day, day_short, days_in_words
+from linkwork.ui.words import counted, day, day_short, days_in_words
 
 State = Connection.State
 # In words: the state, and who has the ball.
@@ -33,10 +33,10 @@ THERE = (State.STARTED, State.SUSTAINING)
 
 def trunk(story: Story, warned: list[Warned]) -> list[Step]:
     """Referrer, link worker and plan, with the links between them."""
-    return [_referrer(story), _link_worker(story, warned), _plan(story)]
+    return [_referrer(story, warned), _link_worker(story, warned), _plan(story)]
 
 
-def _referrer(story: Story) -> Step:
+def _referrer(story: Story, warned: list[Warned]) -> Step:
     referral, first = story.referral, story.reached[:1]
     node = Node(
         "gp",
@@ -47,14 +47,15 @@ def _referrer(story: Story) -> Step:
     contacts = reverse("referrals:contacts", args=[story.case.public_id])
     if not first:
         days = (story.today - story.case.opened_on).days
-        tries = len(story.contacts)
-        tried = f"{tries} tried so far" if tries else "No attempt yet"
+        silent = [one.words for one in warned if one.link == "person"]
+        tried = silent[0] if silent else _tried(len(story.contacts))
         log = reverse("referrals:log_contact", args=[story.case.public_id])
         late = story.case.next_step_on is not None and story.case.next_step_on < story.today
         ball = f"With you, {days_in_words(days)}"
-        state: LinkState = "weak" if late else "live"
         words = "First contact overdue" if late else "To be reached"
-        return Step(node, Link(state, words, ball, tried, log, "Call and log" if late else ""))
+        if late or silent:
+            return Step(node, Link("weak", words, ball, tried, log, "Call and log"))
+        return Step(node, Link("live", words, ball, tried, log))
     days = (first[0].on - referral.offered_on).days
     link = Link(
         "done",
@@ -66,6 +67,10 @@ def _referrer(story: Story) -> Step:
     return Step(node, link)
 
 
+def _tried(times: int) -> str:
+    return f"{counted(times, 'attempt')} so far." if times else "No attempt yet."
+
+
 def _link_worker(story: Story, warned: list[Warned]) -> Step:
     case, changed = story.case, len(story.spells) > 1
     detail = "The same one from the start"
@@ -75,14 +80,14 @@ def _link_worker(story: Story, warned: list[Warned]) -> Step:
     contacts = reverse("referrals:contacts", args=[case.public_id])
     if case.state == Case.State.CLOSED:
         return Step(node, Link("done", "Closed", day(case.closed_on), "", contacts))
+    if not story.reached:
+        return Step(node, Link("next", "Not yet", "Waits for the link before"))
     mine = [one for one in warned if one.link == "person"]
     if mine:
         log = reverse("referrals:log_contact", args=[case.public_id])
         return Step(
             node, Link("weak", "Going quiet", "With you", mine[0].words, log, "Call and log")
         )
-    if not story.reached:
-        return Step(node, Link("next", "Not yet", "Waits for the link before"))
     days = (story.today - story.reached[-1].on).days
     step = case.next_step or "No next step"
     return Step(node, Link("live", "In touch", f"{days_in_words(days)} ago", step, contacts))

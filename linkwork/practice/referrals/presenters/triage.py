@@ -12,6 +12,7 @@ from linkwork.practice.referrals.needs import NeedCode
 from linkwork.ui.words import (
     day,
     day_short,
+    days_in_words,
     nhs_number,
     working_days_between,
     working_days_in_words,
@@ -71,7 +72,9 @@ def _due(referral: Referral) -> str:
 def waited(since: date, on: date) -> str:
     """How long a referral has waited, in working days."""
     days = working_days_between(since, on)
-    return "Today" if on == since else working_days_in_words(days)
+    if days == 0:
+        return "Today" if on == since else days_in_words((on - since).days)
+    return working_days_in_words(days)
 
 
 def referrer(referral: Referral) -> str:
