@@ -228,7 +228,7 @@ def ended(story: Story) -> list[Ended]:
 
 def small(story: Story, warned: list[Warned]) -> list[LinkState]:
     """Four words for the small chain: reached, in touch, at an activity, word back."""
-    states = [_referrer(story).link, _link_worker(story, warned).link]
+    states = [_referrer(story, warned).link, _link_worker(story, warned).link]
     live = branches(story)
     states.append(live[0].link if live else _plan(story).link)
     told = any(one.state == Message.State.SENT for one in story.messages)
