@@ -7,10 +7,10 @@ from django.urls import reverse
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.journey.queries import Story
 from linkwork.practice.journey.warnings import Warned, missed_on
-from linkwork.practice.messages.models import Message
+from linkwork.practice.messages.moves import ON_THE_WAY
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.chain import Branch, Ended, Link, LinkState, Node, Step
-from linkwork.ui.words import counted, day, day_short, days_in_words
+from linkwork.ui.words import ago, counted, day, day_short, days_in_words, local_day
 
 State = Connection.State
 # In words: the state, and who has the ball.
@@ -45,6 +45,8 @@ def _referrer(story: Story, warned: list[Warned]) -> Step:
         f"{referral.practice.name}, {day_short(referral.offered_on)}",
     )
     contacts = reverse("referrals:contacts", args=[story.case.public_id])
+    if not first and story.case.state == Case.State.CLOSED:
+        return Step(node, Link("next", "Never reached", "", _tried(len(story.contacts)), contacts))
     if not first:
         days = (story.today - story.case.opened_on).days
         silent = [one.words for one in warned if one.link == "person"]
@@ -60,7 +62,7 @@ def _referrer(story: Story, warned: list[Warned]) -> Step:
     link = Link(
         "done",
         "Reached",
-        f"In {days_in_words(days)}",
+        f"In {days_in_words(days)}" if days else "The same day",
         f"First on {day_short(first[0].on)}",
         contacts,
     )
@@ -88,37 +90,44 @@ def _link_worker(story: Story, warned: list[Warned]) -> Step:
         return Step(
             node, Link("weak", "Going quiet", "With you", mine[0].words, log, "Call and log")
         )
-    days = (story.today - story.reached[-1].on).days
+    spoke = ago(story.reached[-1].on, story.today).capitalize()
     step = case.next_step or "No next step"
-    return Step(node, Link("live", "In touch", f"{days_in_words(days)} ago", step, contacts))
+    return Step(node, Link("live", "In touch", spoke, step, contacts))
 
 
 def _plan(story: Story) -> Step:
-    page = reverse("plans:plan", args=[story.case.public_id])
-    if story.plan is None or story.plan.agreed_on is None:
-        node = Node("plan", "Plan", "Not agreed yet", reached=False)
-        if story.plan is not None:
-            node = Node("plan", "Plan", "Draft", reached=True)
-        link = Link("next", "Not yet", "Waits for the plan", "Make the plan together", page)
-        return Step(node, link)
-    goal = f"Goal: “{story.goals[0].words}”" if story.goals else ""
-    node = Node("plan", "Plan", f"Agreed {day_short(story.plan.agreed_on)}", goal)
-    find = reverse("connections:find", args=[story.case.public_id])
+    agreed = story.plan is not None and story.plan.agreed_on is not None
     if story.case.state == Case.State.CLOSED:
-        return Step(node, Link("done", "Over", "", ""))
-    return Step(node, Link("next", "Nothing chosen", "With you", "Find an activity", find))
+        return Step(_plan_node(story), Link("done" if agreed else "next", "Over"))
+    if not agreed:
+        page = reverse("plans:plan", args=[story.case.public_id])
+        link = Link("next", "Not yet", "Waits for the plan", "Make the plan together", page)
+        return Step(_plan_node(story), link)
+    find = reverse("connections:find", args=[story.case.public_id])
+    link = Link("next", "Nothing chosen", "With you", "Find an activity", find)
+    return Step(_plan_node(story), link)
 
 
-def branches(story: Story) -> list[Branch]:
+def _plan_node(story: Story) -> Node:
+    if story.plan is None:
+        return Node("plan", "Plan", "Not agreed yet", reached=False)
+    if story.plan.agreed_on is None:
+        return Node("plan", "Plan", "Draft")
+    goal = f"Goal: “{story.goals[0].words}”" if story.goals else ""
+    return Node("plan", "Plan", f"Agreed {day_short(story.plan.agreed_on)}", goal)
+
+
+def branches(story: Story, warned: list[Warned]) -> list[Branch]:
     """One row for each live connection: to the activity, and from it to word back."""
-    return [_branch(story, connection) for connection in story.live]
+    named = {one.connection for one in warned}
+    return [_branch(story, one, named=one.pk in named) for one in story.live]
 
 
-def _branch(story: Story, connection: Connection) -> Branch:
+def _branch(story: Story, connection: Connection, *, named: bool) -> Branch:
     page = reverse("connections:connection", args=[connection.public_id])
     words, holder = STANDING[connection.state]
     alone = missed_on(story, connection) is not None and not connection.accompanied
-    weak = connection.state in WEAK or alone or _silent(story, connection)
+    weak = named or connection.state in WEAK or alone or _silent(story, connection)
     state = "weak" if weak else "live"
     if connection.state in THERE:
         state = "done"
@@ -156,14 +165,14 @@ def _since(story: Story, connection: Connection) -> str:
     moves = [one for one in story.events if one.connection_id == connection.pk]
     if not moves:
         return ""
-    days = (story.today - moves[-1].at.date()).days
+    days = (story.today - local_day(moves[-1].at)).days
     return f", {days_in_words(days)}" if days else ", since today"
 
 
 def _detail(story: Story, connection: Connection) -> str:
     came = _came(story, connection)
     if came:
-        return f"Came {len(came)} times; last {day_short(came[-1].on)}"
+        return f"Came {counted(len(came), 'time')}; last {day_short(came[-1].on)}"
     if connection.first_session_on and connection.first_session_on >= story.today:
         along = "someone goes along" if connection.accompanied else "going alone"
         return f"First session {day_short(connection.first_session_on)}, {along}"
@@ -186,7 +195,7 @@ def _back_link(story: Story, connection: Connection) -> Link:
 
 
 def _word_back(story: Story) -> Step:
-    told = [one for one in story.messages if one.state in (Message.State.SENT, Message.State.FILED)]
+    told = [one for one in story.messages if one.state in ON_THE_WAY]
     detail = f"{len(told)} of {len(story.messages)} notes sent" if story.messages else "No note yet"
     name = story.referral.referrer_name or story.referral.practice.name
     return Step(Node("back", "Word back", name, detail, reached=bool(told)))
@@ -202,16 +211,21 @@ def rest(story: Story) -> list[Step]:
 
 def to_read(steps: list[Step], case: Case) -> list[Step]:
     """The same for somebody who only reads: no link leads to a form that would be refused."""
-    forms = {
-        reverse(name, args=[case.public_id])
-        for name in ("referrals:log_contact", "connections:find")
-    }
-    return [
-        replace(step, link=replace(step.link, href="", action=""))
-        if step.link and step.link.href in forms
-        else step
-        for step in steps
-    ]
+    return [replace(one, link=_link_to_read(one.link, case)) if one.link else one for one in steps]
+
+
+def branches_to_read(rows: list[Branch], case: Case) -> list[Branch]:
+    """The rows of the connections for somebody who only reads."""
+    return [replace(row, link=_link_to_read(row.link, case)) for row in rows]
+
+
+def _link_to_read(link: Link, case: Case) -> Link:
+    """Not "With you" but with whom; and no address of a form."""
+    forms = ("referrals:log_contact", "connections:find")
+    told = replace(link, ball=link.ball.replace("With you", f"With {case.link_worker.name}"))
+    if link.href in {reverse(name, args=[case.public_id]) for name in forms}:
+        return replace(told, href="", action="")
+    return told
 
 
 def ended(story: Story) -> list[Ended]:
@@ -227,9 +241,10 @@ def ended(story: Story) -> list[Ended]:
 
 
 def small(story: Story, warned: list[Warned]) -> list[LinkState]:
-    """Four words for the small chain: reached, in touch, at an activity, word back."""
+    """Four words for the small chain, the weak activity first: each link from reached to told."""
     states = [_referrer(story, warned).link, _link_worker(story, warned).link]
-    live = branches(story)
-    states.append(live[0].link if live else _plan(story).link)
-    told = any(one.state == Message.State.SENT for one in story.messages)
+    live = [row.link for row in branches(story, warned)]
+    weak = [link for link in live if link.state == "weak"]
+    states.append((weak or live)[0] if live else _plan(story).link)
+    told = any(one.state in ON_THE_WAY for one in story.messages)
     return [link.state if link else "next" for link in states] + ["done" if told else "next"]

@@ -35,7 +35,8 @@ def cases() -> QuerySet[Case]:
 def connections(open_cases: list[Case]) -> list[Connection]:
     """Live connections of those cases, the ones replaced by another left out."""
     rows = Connection.objects.filter(case__in=open_cases, state__in=LIVE, connection__isnull=True)
-    return list(rows.select_related("case__person", "activity__provider").order_by("next_on", "pk"))
+    rows = rows.select_related("case__person", "case__link_worker", "activity__provider")
+    return list(rows.order_by("next_on", "pk"))
 
 
 def referrals() -> QuerySet[Referral]:

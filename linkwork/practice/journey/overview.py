@@ -20,7 +20,7 @@ from linkwork.practice.journey.timeline import Entry
 from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.chain import Branch, Ended, Step
-from linkwork.ui.words import counted, day, days_in_words
+from linkwork.ui.words import ago, counted, day, days_in_words
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         cards = [replace(one, action=None) for one in cards]
     now, rest = first_and_rest(cards)
     trunk = chain.trunk(story, warned) + chain.rest(story)
+    rows = chain.branches(story, warned)
     open_ = case.state != Case.State.CLOSED
     mine = open_ and keeper
     may_close = open_ and may(actor, Action.AMEND, "case", case)
@@ -90,7 +91,7 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         what_matters=case.person.what_matters,
         how_to_support=[line for line in case.person.how_to_support.splitlines() if line.strip()],
         trunk=trunk if keeper else chain.to_read(trunk, case),
-        branches=chain.branches(story),
+        branches=rows if keeper else chain.branches_to_read(rows, case),
         ended=chain.ended(story),
         warned=[one.words for one in warned],
         cards=now,
@@ -112,7 +113,8 @@ def _sub(story: Story) -> str:
     case = story.case
     if case.closed_on:
         return f"Closed {day(case.closed_on)}: {case.get_ending_display().lower()}."
-    parts = [f"Open {days_in_words((story.today - case.opened_on).days)}."]
+    days = (story.today - case.opened_on).days
+    parts = [f"Open {days_in_words(days)}." if days else "Opened today."]
     parts.append(
         f"{counted(len(story.live), 'connection')}." if story.live else "No connection yet."
     )
@@ -154,7 +156,7 @@ def _continuity(story: Story) -> list[tuple[str, str]]:
     same = "Yes, from the start" if len(story.spells) < 2 else f"No, number {len(story.spells)}"
     return [
         ("Same link worker", same),
-        ("Last spoke", f"{days_in_words((story.today - last).days)} ago" if last else "Not yet"),
+        ("Last spoke", ago(last, story.today).capitalize() if last else "Not yet"),
         ("Attempts unanswered since", str(tries)),
         ("Appointments missed", str(missed)),
     ]

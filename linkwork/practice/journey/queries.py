@@ -48,7 +48,9 @@ class Story:
 
     @property
     def live(self) -> list[Connection]:
-        """Connections that go on, those already replaced by another left out."""
+        """Connections that go on, those replaced by another left out; none once it is closed."""
+        if self.case.state == Case.State.CLOSED:
+            return []
         replaced = {one.replaces_id for one in self.connections}
         return [c for c in self.connections if c.state in LIVE and c.pk not in replaced]
 

@@ -7,6 +7,7 @@ from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.journey.queries import Story
 from linkwork.practice.messages.models import Message
 from linkwork.practice.referrals.models import Contact
+from linkwork.ui.words import local_day
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def of(story: Story) -> list[Entry]:
     """Contacts, moves of connections, sessions, plan and messages; newest first."""
     entries = [_referred(story), *_contacts(story), *_sessions(story), *_moves(story)]
     entries += [*_plan(story), *_messages(story), *_closing(story)]
-    return sorted(entries, key=lambda entry: entry.on, reverse=True)
+    return sorted(entries, key=lambda entry: entry.on)[::-1]  # of one day, too, the latest first
 
 
 def _referred(story: Story) -> Entry:
@@ -69,7 +70,7 @@ def _moves(story: Story) -> list[Entry]:
     told = ("sent", "accepted", "declined", "waitlisted", "no response", "stopped", "completed")
     return [
         Entry(
-            one.at.date(),
+            local_day(one.at),
             f"{one.connection.activity.provider.name}: {Connection.State(one.after).label.lower()}",
             one.text,
             bad=one.after in ("declined", "no response", "stopped"),
@@ -95,7 +96,8 @@ def _messages(story: Story) -> list[Entry]:
     sent = [one for one in story.messages if one.sent_at is not None]
     return [
         Entry(
-            one.sent_at.date(), f"Note to the referrer: {Message.Subject(one.about).label.lower()}"
+            local_day(one.sent_at),
+            f"Note to the referrer: {Message.Subject(one.about).label.lower()}",
         )
         for one in sent
         if one.sent_at

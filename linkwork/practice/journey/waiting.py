@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from linkwork.access.models import User
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.journey.chain import STANDING
 from linkwork.practice.journey.desk import Desk
@@ -32,7 +33,7 @@ class Waiting:
 def on_cases(desk: Desk) -> list[Waiting]:
     """What waits on open cases and live connections, soonest due first."""
     rows = [_of_case(one, desk) for one in desk.cases if one.next_step_on]
-    rows += [_of_connection(one, desk.today) for one in desk.live if one.next_on]
+    rows += [_of_connection(one, desk) for one in desk.live if one.next_on]
     return sorted(rows, key=lambda row: row.due)
 
 
@@ -48,19 +49,24 @@ def _long(due: date, today: date) -> tuple[str, str]:
     return ("Today" if days == 0 else f"In {days_in_words(-days)}"), day_short(due)
 
 
+def _name(desk: Desk, holder: User) -> str:
+    """Who has the ball, for whoever reads the page."""
+    return "You" if holder == desk.actor.user else holder.name
+
+
 def _of_case(case: Case, desk: Desk) -> Waiting:
     due = case.next_step_on
     assert due is not None  # asked for by `rows_of`
-    today, user = desk.today, desk.actor.user
+    today = desk.today
     waited, detail = _long(due, today)
-    mine = user is not None and case.link_worker_id == user.pk
+    mine = case.link_worker == desk.actor.user
     return Waiting(
         due=due,
         who=case.person.name,
         href=reverse("journey:person", args=[case.public_id]),
         who_detail=day(case.person.born_on),
         what=case.next_step or "Next step",
-        on="You" if mine else case.link_worker.name,
+        on=_name(desk, case.link_worker),
         waited=waited,
         waited_detail=detail,
         overdue=due < today,
@@ -71,9 +77,10 @@ def _of_case(case: Case, desk: Desk) -> Waiting:
     )
 
 
-def _of_connection(connection: Connection, today: date) -> Waiting:
+def _of_connection(connection: Connection, desk: Desk) -> Waiting:
     due = connection.next_on
     assert due is not None  # asked for by `rows_of`
+    today = desk.today
     waited, detail = _long(due, today)
     words, holder = STANDING[connection.state]
     person = connection.case.person
@@ -84,7 +91,7 @@ def _of_connection(connection: Connection, today: date) -> Waiting:
         href=reverse("journey:person", args=[connection.case.public_id]),
         who_detail=day(person.born_on),
         what=f"{connection.activity.name}: {connection.next_step or words.lower()}",
-        on=holders.get(holder, "You"),
+        on=holders.get(holder) or _name(desk, connection.case.link_worker),
         waited=waited,
         waited_detail=detail,
         overdue=due < today,

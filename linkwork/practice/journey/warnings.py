@@ -1,7 +1,7 @@
-"""Where a chain is likely to break next: four plain rules, each with its reason in words.
+"""Where a chain is likely to break next: five plain rules, each with its reason in words.
 
 Not a prediction: a missed first session, attempts unanswered, a change of link worker, days without
-a word. The numbers of days come from the service's policy.
+a word, a provider that does not answer. The numbers of days come from the service's policy.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from datetime import date
 from linkwork.access.models import ServicePolicy
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.journey.queries import Story
-from linkwork.practice.referrals.models import Contact
+from linkwork.practice.referrals.models import Case, Contact
 from linkwork.ui.words import day, day_short
 
 UNANSWERED = 2
@@ -22,10 +22,13 @@ class Warned:
 
     link: str  # person, provider or activity
     words: str
+    connection: int | None = None  # the key of the one it is about
 
 
 def of(story: Story, policy: ServicePolicy) -> list[Warned]:
-    """Every rule that holds on the case today."""
+    """Every rule that holds on the case today; none once it is closed."""
+    if story.case.state == Case.State.CLOSED:
+        return []
     rules = (_missed, _unanswered, _changed, _quiet, _provider_silent)
     return [warning for rule in rules if (warning := rule(story, policy)) is not None]
 
@@ -33,12 +36,14 @@ def of(story: Story, policy: ServicePolicy) -> list[Warned]:
 def _missed(story: Story, policy: ServicePolicy) -> Warned | None:
     for connection in story.live:
         absent = missed_on(story, connection)
-        if absent is not None and not connection.accompanied:
+        alone = not connection.accompanied
+        if absent is not None and (alone or connection.state == Connection.State.MISSED):
             again = ""
             if connection.first_session_on and connection.first_session_on >= story.today:
                 again = f" It comes round again on {day_short(connection.first_session_on)}."
             words = f"Missed the first session on {day_short(absent)}.{again}"
-            return Warned("activity", f"{words} Nobody is arranged to go along.")
+            nobody = " Nobody is arranged to go along." if alone else ""
+            return Warned("activity", f"{words}{nobody}", connection.pk)
     return None
 
 
@@ -68,8 +73,8 @@ def _changed(story: Story, policy: ServicePolicy) -> Warned | None:
     if len(story.spells) < 2:
         return None
     latest = story.spells[-1]
-    met = any(contact.on >= latest.from_on for contact in story.reached)
-    if met:
+    since = [one for one in story.reached if one.on >= latest.from_on]
+    if any(one.made_by_id == latest.link_worker_id for one in since):
         return None
     return Warned(
         "person", f"A new link worker since {day(latest.from_on)}, and they have not spoken yet."
@@ -87,11 +92,10 @@ def _quiet(story: Story, policy: ServicePolicy) -> Warned | None:
 
 def _provider_silent(story: Story, policy: ServicePolicy) -> Warned | None:
     for connection in story.live:
-        if connection.state == Connection.State.SENT and connection.sent_on:
-            days = (story.today - connection.sent_on).days
+        asked_on = connection.state_since_on or connection.sent_on  # asked again, it begins anew
+        if connection.state == Connection.State.SENT and asked_on:
+            days = (story.today - asked_on).days
             if days > policy.provider_reply_days:
-                return Warned(
-                    "provider",
-                    f"No answer from {connection.activity.provider.name} for {days} days.",
-                )
+                words = f"No answer from {connection.activity.provider.name} for {days} days."
+                return Warned("provider", words, connection.pk)
     return None
