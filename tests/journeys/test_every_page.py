@@ -1,7 +1,7 @@
 """Every page, for every role: it answers, everybody can use it, and it tells no name outside."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -15,6 +15,7 @@ from tools.crawler import Visit, walk
 
 pytestmark = pytest.mark.journey
 ROLES = ("stranger", *(member.key for member in CAST))
+DESK, PHONE, HEIGHT = WIDTHS["desktop"], WIDTHS["phone"], 900
 SETTLE = 150  # milliseconds that the header takes to fold its links after a change of width
 
 
@@ -24,32 +25,50 @@ class Walk:
 
     pages: Counter[int] = field(default_factory=Counter)
     read: set[tuple[str, int]] = field(default_factory=set)  # by axe: a route at a width, once
+    violations: int = 0
     faults: list[str] = field(default_factory=list)
+
+    @property
+    def by_axe(self) -> int:
+        """How many pages axe has read."""
+        return len(self.read)
+
+    def violated(self, violations: list[str]) -> list[str]:
+        """Count what axe found."""
+        self.violations += len(violations)
+        return violations
 
 
 @pytest.fixture(scope="module")
 def found(site: Demo, browser: Browser, told: list[str]) -> Walk:
-    """Walk as each role, at the width of a desk and of a phone."""
+    """Walk as each role at a desk; each route that is new is opened on a phone as well."""
     found = Walk()
     for role in ROLES:
-        for width in WIDTHS.values():
-            page = browser.new_page(viewport={"width": width, "height": 900})
-            listener = Listener()
-            listener.listen(page)
-            for visit in walk(page, site.address, role):
-                faults = look(page, visit, width, found)
-                found.faults += [
-                    f"{role} at {width}, {visit.route}: {fault}"
-                    for fault in (*faults, *listener.taken())
-                ]
-            page.context.close()
-    routes = len({route for route, _ in found.read})
-    told.append(
-        f"every page: {found.pages.total()} opened by {len(ROLES)} roles ("
-        + ", ".join(f"{number} at {width} px" for width, number in found.pages.items())
-        + f"); {routes} routes read by axe at {len(WIDTHS)} widths; {len(found.faults)} faults"
-    )
+        desk = browser.new_page(viewport={"width": DESK, "height": HEIGHT})
+        phone = desk.context.new_page()
+        phone.set_viewport_size({"width": PHONE, "height": HEIGHT})
+        ear = Listener()
+        for page in (desk, phone):
+            ear.listen(page)
+        for visit in walk(desk, site.address, role):
+            wrong = [*look(desk, visit, DESK, found), *ear.taken()]
+            if (visit.route, PHONE) not in found.read:
+                answer = phone.goto(visit.address)
+                again = replace(visit, status=answer.status if answer else 0)
+                wrong += [*look(phone, again, PHONE, found), *ear.taken()]
+            found.faults += [f"{role}, {visit.route}: {fault}" for fault in wrong]
+        desk.context.close()
+    told.append(in_a_line(found))
     return found
+
+
+def in_a_line(found: Walk) -> str:
+    """What the walk found, for the end of the run."""
+    widths = ", ".join(f"{number} at {width} px" for width, number in found.pages.items())
+    return (
+        f"every page: {found.pages.total()} opened by {len(ROLES)} roles ({widths}); "
+        f"{found.by_axe} read by axe, {found.violations} violations; {len(found.faults)} faults"
+    )
 
 
 def look(page: Page, visit: Visit, width: int, found: Walk) -> list[str]:
@@ -59,12 +78,11 @@ def look(page: Page, visit: Visit, width: int, found: Walk) -> list[str]:
     faults += headless(page) + gives_away(page) + too_wide(page)
     if (visit.route, width) not in found.read:
         found.read.add((visit.route, width))
-        faults += unreachable(page) + by_keyboard(page)
-        if width == WIDTHS["phone"]:
-            page.set_viewport_size({"width": NARROWEST, "height": 900})
-            page.wait_for_timeout(SETTLE)
-            faults += too_wide(page)
-            page.set_viewport_size({"width": width, "height": 900})
+        faults += found.violated(unreachable(page)) + by_keyboard(page)
+    page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
+    page.wait_for_timeout(SETTLE)
+    faults += too_wide(page)
+    page.set_viewport_size({"width": width, "height": HEIGHT})
     return faults
 
 

@@ -132,7 +132,8 @@ def then_the_finding_stands_in_the_library(rowan: Look, study: str) -> str:
 
 def then_it_stands_on_another_persons_page(jo: Look, finding: str, study: str) -> None:
     """On the page of somebody else who is about to go, EG3 comes with that finding."""
-    card = learning.card_on_another_page(jo, "EG3", but=working.NORA)
+    card = learning.card_on_page_of(jo, "Amara Nwosu", "EG3")
+    assert "Missing" in card.inner_text()
     assert finding.removeprefix("here: ") in " ".join(card.inner_text().split())
     jo.follow("Open the evidence", card)
     jo.reads(study)
