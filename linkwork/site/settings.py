@@ -138,9 +138,12 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_TEMPLATE_EXTENSION = "html"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Linkwork: "
+ACCOUNT_SESSION_REMEMBER = False  # desks are shared: a session ends with the browser
 # Passwords are throttled by axes, in the database; this one is for codes and passkeys.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,20/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = _chosen.trusted_proxies
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account is given to an address; nobody else proves it
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _chosen.debug or _chosen.demo

@@ -1,0 +1,1 @@
+"""Filters for the templates in Django's own language."""
