@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from linkwork.access import doors
+from linkwork.access import conflicts, doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
@@ -65,6 +65,7 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
         told=told,
     )
     if request.method == "POST" and form.is_valid():
+        conflicts.hold(case, form, theirs={})
         try:
             ending.end(case=case, said=form.cleaned_data, by=request.actor, on=timezone.localdate())
             return redirect(reverse("journey:person", args=[case.public_id]))
