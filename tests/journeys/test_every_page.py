@@ -9,14 +9,19 @@ from playwright.sync_api import Browser, Page
 from linkwork.site.demonstration import CAST
 from tests.journeys.demo import Demo
 from tests.journeys.keyboard import by_keyboard
-from tests.journeys.looking import NARROWEST, gives_away, headless, too_wide, unreachable
+from tests.journeys.looking import (
+    gives_away,
+    headless,
+    too_wide,
+    too_wide_when_narrow,
+    unreachable,
+)
 from tools.browser import WIDTHS, Listener
 from tools.crawler import Visit, walk
 
 pytestmark = pytest.mark.journey
 ROLES = ("stranger", *(member.key for member in CAST))
 DESK, PHONE, HEIGHT = WIDTHS["desktop"], WIDTHS["phone"], 900
-SETTLE = 150  # milliseconds that the header takes to fold its links after a change of width
 
 
 @dataclass
@@ -44,8 +49,8 @@ def found(site: Demo, browser: Browser, told: list[str]) -> Walk:
     """Walk as each role at a desk; each route that is new is opened on a phone as well."""
     found = Walk()
     for role in ROLES:
-        desk = browser.new_page(viewport={"width": DESK, "height": HEIGHT})
-        phone = desk.context.new_page()
+        context = browser.new_context(viewport={"width": DESK, "height": HEIGHT})
+        desk, phone = context.new_page(), context.new_page()
         phone.set_viewport_size({"width": PHONE, "height": HEIGHT})
         ear = Listener()
         for page in (desk, phone):
@@ -57,7 +62,7 @@ def found(site: Demo, browser: Browser, told: list[str]) -> Walk:
                 again = replace(visit, status=answer.status if answer else 0)
                 wrong += [*look(phone, again, PHONE, found), *ear.taken()]
             found.faults += [f"{role}, {visit.route}: {fault}" for fault in wrong]
-        desk.context.close()
+        context.close()
     told.append(in_a_line(found))
     return found
 
@@ -79,11 +84,7 @@ def look(page: Page, visit: Visit, width: int, found: Walk) -> list[str]:
     if (visit.route, width) not in found.read:
         found.read.add((visit.route, width))
         faults += found.violated(unreachable(page)) + by_keyboard(page)
-    page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
-    page.wait_for_timeout(SETTLE)
-    faults += too_wide(page)
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    return faults
+    return faults + too_wide_when_narrow(page)
 
 
 def test_every_page_is_sound_for_every_role(found: Walk) -> None:

@@ -36,6 +36,13 @@ def shown(page: Page, body: str, title: str = "A page", style: str = "") -> Page
 LOOKS: list[tuple[str, Callable[[Page], list[str]], str, str, str]] = [
     ("axe", looking.unreachable, SKIP.format("<img src='data:,'>"), "A page", ""),
     ("too wide", looking.too_wide, SKIP.format("<p style='width:400px'>x"), "A page", ""),
+    (
+        "at 320",
+        looking.too_wide_when_narrow,
+        SKIP.format("<p style='width:350px'>x"),
+        "A page",
+        "",
+    ),
     ("first heading", looking.headless, "<p>none", "A page", ""),
     ("title", looking.headless, SKIP.format(""), "", ""),
     ("Nora", looking.gives_away, BAR, "Plan of Nora", ""),
