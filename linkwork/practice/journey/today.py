@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from django.urls import reverse
 
+from linkwork.access.doors import may
+from linkwork.access.roles import Action
 from linkwork.practice.journey import risk, waiting
 from linkwork.practice.journey.desk import Desk
 from linkwork.practice.journey.risk import AtRisk
@@ -43,5 +45,5 @@ def page(desk: Desk) -> Page:
         risks=risk.at_risk(desk),
         open_cases=len(desk.cases),
         limit=desk.policy.caseload_weight,
-        log=reverse("people:list"),
+        log=reverse("people:list") if may(desk.actor, Action.CREATE, "contact") else "",
     )

@@ -103,7 +103,7 @@ def _of_connection(connection: Connection, desk: Desk) -> Waiting:
 def _of_referral(referral: Referral, today: date) -> Waiting:
     due = referral.due_on or referral.offered_on
     waited, detail = _long(due, today)
-    page = reverse("referrals:triage")
+    page = reverse("referrals:decide", args=[referral.public_id])
     sender = referral.referrer_name or referral.practice.name
     return Waiting(
         due=due,
