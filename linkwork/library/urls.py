@@ -10,6 +10,8 @@ urlpatterns = [
     path("<slug:code>/", views.statement, name="statement"),
     path("<slug:code>/versions/<int:version>/", views.statement, name="version"),
     path(
-        "<slug:code>/versions/<int:version>/passages/<int:number>/", views.passage, name="passage"
+        "<slug:code>/versions/<int:version>/passages/<int:citation>/",
+        views.passage,
+        name="passage",
     ),
 ]

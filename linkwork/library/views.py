@@ -32,10 +32,10 @@ def statement(request: Request, code: str, version: int | None = None) -> HttpRe
 
 
 @guarded("statement", get=Action.VIEW)
-def passage(request: Request, code: str, version: int, number: int) -> HttpResponse:
+def passage(request: Request, code: str, version: int, citation: int) -> HttpResponse:
     """The exact words that stand beside a statement, and where they are."""
     try:
-        cited = queries.citation(code, version, number)
+        cited = queries.citation(code, version, citation)
     except queries.NotOnShelf as nothing:
         raise Http404 from nothing
     context = statement_page.passage_page(cited, queries.may_open(request.actor, cited.review))
