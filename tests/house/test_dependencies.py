@@ -9,11 +9,13 @@ from importlib.metadata import packages_distributions
 from packaging.requirements import Requirement
 
 from tests.house.sources import ROOT, sources
+from tools.lock import plain_name
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-DECLARED = {Requirement(text).name.lower() for text in PROJECT["dependencies"]}
+DECLARED = {plain_name(Requirement(text).name) for text in PROJECT["dependencies"]}
 MODULES = {
-    module: {name.lower() for name in names} for module, names in packages_distributions().items()
+    module: {plain_name(name) for name in names}
+    for module, names in packages_distributions().items()
 }
 # Comes with a declared package and is part of how that one is used.
 COMES_WITH = {"markupsafe": "jinja2"}
