@@ -107,6 +107,17 @@ def deepest(folder: Path) -> int:
     return 3 if folder.parts[0] == "linkwork" and in_a_wing else 2
 
 
+def test_a_decision_says_what_and_why() -> None:
+    """Every decision gives its context, itself and its consequences, and stands in the list."""
+    listed = (DOCS / "decisions/README.md").read_text("utf-8")
+    decisions = sorted((DOCS / "decisions").glob("[0-9]*.md"))
+    assert decisions
+    for path in decisions:
+        heads = re.findall(r"^## (\w+)", path.read_text("utf-8"), re.MULTILINE)
+        assert heads == ["Context", "Decision", "Consequences"], path.name
+        assert f"({path.name})" in listed, f"{path.name} is not in the list"
+
+
 def test_links_lead_somewhere() -> None:
     """A link from one document to a file of the repository finds it."""
     pages = [path for path in files() if path.suffix == ".md"]
