@@ -46,6 +46,7 @@ class House:
     canary: str
     users: dict[str, User] = field(default_factory=dict)
     things: dict[str, UUID] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)  # what is known by its number
     others: dict[str, UUID] = field(default_factory=dict)  # a second of what has children
     practices: list[Organisation] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)

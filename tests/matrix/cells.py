@@ -1,14 +1,13 @@
 """The cells of the matrix: from the URL resolver, never from a list that could be forgotten."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from linkwork.access.rules import Rule
-from linkwork.library.models import Citation
 from tests.matrix.cast import House
 
 NOBODY = "nobody"
@@ -18,6 +17,7 @@ PLAIN = {
     "code": "EG3",
     "version": 1,
     "number": 1,
+    "citation": 1,
     "item": "at_ease_about_going",
     "point": "baseline",
     "step": "next",
@@ -44,9 +44,9 @@ class Route:
     names: tuple[str, ...]
     rule: Rule
 
-    def address(self, things: dict[str, uuid.UUID]) -> str:
+    def address(self, things: Mapping[str, object]) -> str:
         """The address of this route for these things; a thing that is not there gets a new id."""
-        plain = {name: _plain(name) for name in self.names}
+        plain = {name: PLAIN.get(name, uuid.UUID(int=7)) for name in self.names}
         return reverse(self.name, kwargs={n: things.get(n, v) for n, v in plain.items()})
 
     @property
@@ -89,13 +89,6 @@ def _named(path: str) -> tuple[str, ...]:
     return tuple(part.split(":")[-1] for part in parts)
 
 
-def _plain(name: str) -> object:
-    """A value that exists everywhere, or an id that exists nowhere."""
-    if name == "citation":  # numbered by the database, which begins anew on one engine only
-        return Citation.objects.values_list("pk", flat=True).earliest("pk")
-    return PLAIN.get(name, uuid.UUID(int=7))
-
-
 @dataclass(frozen=True)
 class Cell:
     """One request: who asks, how, for whose thing."""
@@ -108,7 +101,7 @@ class Cell:
 
     def address(self, ours: House) -> str:
         """Where the request goes: to the first house's thing, to none, to a child misplaced."""
-        things = ours.things if self.of != ABSENT else {}
+        things: dict[str, object] = {**ours.things, **ours.numbers} if self.of != ABSENT else {}
         if self.of == ASTRAY:
             parent = PARENTS[self.route.child]
             things = things | {parent: ours.others[parent]}

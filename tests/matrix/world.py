@@ -35,7 +35,10 @@ def _cited(house: House) -> None:
         address="/reviews/",
     )
     by = Actor.system(house.organisation)
-    library.cite(statement=shelf.statement("EG3"), passage=passage, stance="supports", by=by)
+    cited = library.cite(
+        statement=shelf.statement("EG3"), passage=passage, stance="supports", by=by
+    )
+    house.numbers["citation"] = cited.pk
 
 
 def _finding(house: House) -> None:
