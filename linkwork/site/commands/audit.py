@@ -5,7 +5,6 @@ import sqlite3
 import time
 
 import click
-import psycopg
 
 from linkwork.access.verify import Verified, read_anchors, read_database, verify
 from linkwork.site.configuration import Configuration, configuration
@@ -47,6 +46,8 @@ def verify_command(as_json: bool) -> None:
 
 def _verified(chosen: Configuration) -> Verified:
     """Verify what is kept; say what cannot be read."""
+    import psycopg
+
     path = chosen.folder / "audit-anchors.jsonl"
     try:
         anchors = read_anchors(path)
