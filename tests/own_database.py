@@ -14,13 +14,27 @@ from urllib.parse import quote
 import psycopg
 import pytest
 from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
 
 ALIAS = "default"
+BEFORE = connection.settings_dict["NAME"]  # read while tests are collected: no test database yet
 NAME = "linkwork_of_a_test"
 
 
+@pytest.fixture(scope="session")
+def test_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The migrated test database: made here where no test of the run has asked Django for it."""
+    if connection.settings_dict["NAME"] != BEFORE:
+        yield
+        return
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+        yield
+        teardown_databases(made, verbosity=0)
+
+
 @pytest.fixture
-def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
+def own_database(test_database: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
     """The address of a database of one's own; Django reads and writes it meanwhile."""
     with django_db_blocker.unblock():
         copy = sqlite_copy if connection.vendor == "sqlite" else postgres_copy

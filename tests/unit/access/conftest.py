@@ -7,7 +7,7 @@ import pytest
 from django.db import connections
 
 from linkwork.access import scope
-from tests.own_database import own_database  # noqa: F401  (a fixture)
+from tests.own_database import own_database, test_database  # noqa: F401  (fixtures)
 from tests.unit.practice import cast
 
 
