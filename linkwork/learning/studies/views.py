@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
-from linkwork.learning.studies import actions, presenters, queries
+from linkwork.learning.studies import actions, freezing, presenters, queries
 from linkwork.learning.studies.forms import RegisterForm
 from linkwork.learning.studies.models import Study
 from linkwork.library import queries as shelf
@@ -57,8 +58,11 @@ def study(request: Request, study_id: UUID) -> HttpResponse:
 def step(request: Request, study_id: UUID) -> HttpResponse:
     """Take the next step: freeze the cases, then read the statements on them."""
     found = doors.open_one(request.actor, Study, study_id, action=Action.AMEND)
-    if queries.snapshot_of(found) is None:
-        actions.freeze(study=found, by=request.actor, on=timezone.localdate())
-    elif queries.run_of(found) is None:
-        actions.run(study=found, by=request.actor)
+    try:
+        if queries.snapshot_of(found) is None:
+            actions.freeze(study=found, by=request.actor, on=timezone.localdate())
+        elif queries.run_of(found) is None:
+            actions.run(study=found, by=request.actor)
+    except (actions.NotAllowed, freezing.Changed) as refused:
+        messages.error(request, str(refused))
     return redirect(reverse("studies:study", args=[found.public_id]))

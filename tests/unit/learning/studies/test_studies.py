@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
 
 from linkwork.access import scope
 from linkwork.access.actors import Actor
@@ -136,3 +138,16 @@ def test_facts_are_read_at_their_day(cases: pa.Table, stage: Stage) -> None:
         before, after = (t.column(fact.name).to_pylist() for t in (cases, read))
         wanted = [b if d >= due else None for b, d in zip(before, days, strict=True)]
         assert after == wanted
+
+
+def test_the_page_says_why_it_cannot_go_on(evaluator: Actor, client: Client) -> None:
+    """Frozen cases that were touched are told of on the page; it does not fall over."""
+    study = registered(evaluator)
+    snapshot = actions.freeze(study=study, by=evaluator, on=TODAY)
+    (queries.folder() / snapshot.file_name).unlink()
+    assert evaluator.user is not None
+    client.force_login(evaluator.user, "django.contrib.auth.backends.ModelBackend")
+    address = reverse("studies:step", args=[study.public_id])
+    answer = client.post(address, {"idempotency_key": "one"}, follow=True)
+    assert answer.status_code == 200
+    assert "the frozen cases are not there" in answer.content.decode()
