@@ -80,3 +80,11 @@ class ServicePolicy(models.Model):
     review_weeks = models.PositiveSmallIntegerField(default=6)
     quiet_days = models.PositiveSmallIntegerField(default=21)
     caseload_weight = models.PositiveSmallIntegerField(default=60)
+    contact_cap = models.PositiveSmallIntegerField(null=True, blank=True)
+    provider_answers_without_code = models.BooleanField(default=False)
+    digest_weekday = models.PositiveSmallIntegerField(default=0)  # Monday
+    lone_visit_minutes = models.PositiveSmallIntegerField(default=90)
+    retention_years = models.PositiveSmallIntegerField(default=8)
+    inclusion = models.TextField(blank=True)  # whom the service is for
+    exclusion = models.TextField(blank=True)
+    escalation = models.TextField(blank=True)  # whom to ring, and when

@@ -1,0 +1,1 @@
+"""Practice: the organisation's own affairs: people, teams, policies, jobs."""

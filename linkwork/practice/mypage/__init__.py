@@ -1,0 +1,1 @@
+"""Practice: the person's own page."""

@@ -1,0 +1,1 @@
+"""Practice: what is said to people outside Linkwork, with no health content."""

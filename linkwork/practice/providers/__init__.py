@@ -1,0 +1,1 @@
+"""Practice: a provider's pages, with no account."""

@@ -1,0 +1,1 @@
+"""Practice: what the service's figures say."""

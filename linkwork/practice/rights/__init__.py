@@ -1,0 +1,1 @@
+"""Practice: what a person may ask of their record, and how long it is kept."""

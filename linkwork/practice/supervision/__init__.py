@@ -1,0 +1,1 @@
+"""Practice: the team's work shared out and watched over."""

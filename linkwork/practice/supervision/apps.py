@@ -1,0 +1,11 @@
+"""The supervision room, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class SupervisionConfig(AppConfig):
+    """Practice: supervision."""
+
+    name = "linkwork.practice.supervision"
+    label = "supervision"
+    default_auto_field = "django.db.models.BigAutoField"
