@@ -39,6 +39,10 @@ class Provider(Protected):
     def __str__(self) -> str:
         return self.name
 
+    def belongs_to(self, body_id: int) -> bool:
+        """Whether the body is this provider's."""
+        return self.body_id == body_id
+
 
 class Activity(Protected):
     """What a provider offers, and how far it can be trusted: assured when, room as stated when."""
@@ -105,6 +109,10 @@ class Activity(Protected):
 
     def __str__(self) -> str:
         return self.name
+
+    def belongs_to(self, body_id: int) -> bool:
+        """Whether the body is that of its provider."""
+        return self.provider.body_id == body_id
 
 
 class Location(models.Model):

@@ -45,3 +45,8 @@ def open_reports(activity: Activity) -> QuerySet[Feedback]:
     """What was said to be wrong with an entry and not yet looked at."""
     rows = Feedback.objects.filter(activity=activity, settled_at__isnull=True)
     return rows.select_related("said_by").order_by("said_at")
+
+
+def locked(activity: Activity) -> Activity:
+    """The activity as it stands, which nobody else can change until this transaction ends."""
+    return Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
