@@ -1,23 +1,28 @@
-"""Who is acting: a user in a role for an organisation, or a command of the deployer's."""
+"""Who is acting: a user in a role, somebody who came by a link, or a command of the deployer's."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils import timezone
 
-from linkwork.access.models import Membership, Organisation, User
+from linkwork.access.models import Link, Membership, Organisation, User
 from linkwork.access.roles import Role
 
 
 @dataclass(frozen=True)
 class Actor:
-    """A user in one role. `organisation` keeps the records; `employer` is where they work."""
+    """A user in one role. `organisation` keeps the records; `employer` is where they work.
+
+    Whoever came by a link has no user. `confirmed` is False only where they gave no code.
+    """
 
     user: User | None
     role: Role
     organisation: Organisation
     employer: Organisation
     team_id: int | None = None
+    link: Link | None = None
+    confirmed: bool = True
 
     @classmethod
     def of(cls, membership: Membership) -> "Actor":
@@ -31,6 +36,18 @@ class Actor:
         )
 
     @classmethod
+    def by_link(cls, link: Link, *, confirmed: bool = True) -> "Actor":
+        """A provider, a person or a carer who came by a link."""
+        return cls(
+            user=None,
+            role=Role(link.role),
+            organisation=link.organisation,
+            employer=link.body or link.organisation,
+            link=link,
+            confirmed=confirmed,
+        )
+
+    @classmethod
     def system(cls, organisation: Organisation) -> "Actor":
         """A command run by the deployer, on one organisation's records."""
         return cls(user=None, role=Role.SYSTEM, organisation=organisation, employer=organisation)
@@ -38,11 +55,15 @@ class Actor:
     @cached_property
     def reference(self) -> str:
         """How the audit names the actor: an opaque id, never a name."""
+        if self.link is not None:
+            return str(self.link.public_id)
         return str(self.user.public_id) if self.user else "system"
 
     @property
     def name(self) -> str:
         """What colleagues call the actor."""
+        if self.link is not None:
+            return self.link.name or f"the {self.role.value}"
         return self.user.name if self.user else "Linkwork"
 
 

@@ -1,6 +1,7 @@
 """Decides: what the role may AND relation to the thing AND its tier AND nothing that bars."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -23,11 +24,15 @@ class Decision:
 def holding(actor: Actor) -> Q:
     """The grants that the actor holds now, as themselves, in their team or for their employer."""
     now = timezone.now()
+    if actor.link is not None and actor.role is not Role.PROVIDER:
+        return Q(pk__in=[])  # the person's own standing comes from the link itself
     mine = Q(body=actor.employer)
     if actor.user is not None:
         mine |= Q(user=actor.user)
     if actor.team_id is not None:
         mine |= Q(team_id=actor.team_id)
+    if actor.link is not None and actor.link.about is not None:
+        mine &= Q(about=actor.link.about)
     live = Q(until_at__isnull=True) | Q(until_at__gt=now)
     return mine & live & Q(organisation=actor.organisation)
 
@@ -39,11 +44,21 @@ def relations(actor: Actor, thing: Protected) -> frozenset[Relation]:
     if actor.role is Role.SYSTEM:
         return frozenset({Relation.SYSTEM})
     found = {Relation.ORGANISATION}
+    if thing.belongs_to(actor.employer.pk):
+        found.add(Relation.OWN)
     if thing.subject is not None:
+        found |= by_link(actor, thing.subject)
         rows = Grant.objects.filter(holding(actor), subject=thing.subject)
         rows = rows.filter(Q(about__isnull=True) | Q(about=thing.public_id))
         found |= {Relation(name) for name in rows.values_list("relation", flat=True)}
     return frozenset() if Relation.BARRED in found else frozenset(found)
+
+
+def by_link(actor: Actor, subject: UUID) -> set[Relation]:
+    """The relation to a person that their own link, or their carer's, gives."""
+    if actor.link is None or actor.link.subject != subject:
+        return set()
+    return {Relation.PROXY if actor.role is Role.PROXY else Relation.SELF}
 
 
 def reaches(role: Role, tier: Tier) -> bool:
@@ -55,6 +70,8 @@ def decide(actor: Actor, action: Action, thing: Protected) -> Decision:
     """Say whether the actor may do this to the thing as it stands."""
     if not reaches(actor.role, thing.tier):
         return Decision(False, "", f"{thing.tier.name.lower()} is beyond {actor.role.value}")
+    if thing.withheld_from(actor):
+        return Decision(False, "", f"{thing.kind} withheld from {actor.role.value}")
     return decide_kind(actor, action, thing.kind, relations(actor, thing))
 
 

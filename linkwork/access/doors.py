@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from linkwork.access import audit
 from linkwork.access.actors import Actor
-from linkwork.access.decisions import decide, decide_kind, holding, reaches, relations
+from linkwork.access.decisions import by_link, decide, decide_kind, holding, reaches, relations
 from linkwork.access.models import Grant, Protected
 from linkwork.access.policy import relations_that_allow
 from linkwork.access.roles import Action, Relation, Role, Tier
@@ -93,7 +93,12 @@ def _under(actor: Actor, by: Iterable[Relation]) -> Q:
     held = Grant.objects.filter(holding(actor), relation__in=[name.value for name in by])
     whole = held.filter(about__isnull=True).values("subject")
     one = held.filter(about__isnull=False).values("about")
-    return Q(subject__in=whole) | Q(public_id__in=one)
+    mine = Q(subject__in=whole) | Q(public_id__in=one)
+    if actor.link is not None and actor.link.subject is not None:
+        standing = by_link(actor, actor.link.subject)
+        if standing & set(by):
+            mine |= Q(subject=actor.link.subject)
+    return mine
 
 
 def listing(
@@ -108,7 +113,8 @@ def listing(
     kind = found.model.kind
     require_kind_listed(actor, kind, found.model.tier)
     allowed = found.filter(visible(actor, kind))
-    things = list(allowed[:limit] if limit is not None else allowed)
+    found_now = allowed[:limit] if limit is not None else allowed
+    things = [one for one in found_now if not one.withheld_from(actor)]
     write_listing(actor, kind, things, verb=verb)
     return things
 

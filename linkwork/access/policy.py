@@ -6,7 +6,7 @@ Source: the design's table of roles and objects. Only what a page or command off
 from linkwork.access.roles import Action, Relation, Role, Tier
 
 VIEW, LIST, CREATE = Action.VIEW, Action.LIST, Action.CREATE
-AMEND, SHARE = Action.AMEND, Action.SHARE
+AMEND, SHARE, EXPORT = Action.AMEND, Action.SHARE, Action.EXPORT
 ORG, ASSIGNED, TEAM, DUTY = (
     Relation.ORGANISATION,
     Relation.ASSIGNED,
@@ -14,6 +14,13 @@ ORG, ASSIGNED, TEAM, DUTY = (
     Relation.DUTY,
 )
 REFERRED, SHARED, MEMBER = Relation.REFERRED, Relation.SHARED, Relation.MEMBER
+SELF, PROXY, FLAGGED, GLASS, OWN = (
+    Relation.SELF,
+    Relation.PROXY,
+    Relation.FLAGGED,
+    Relation.GLASS,
+    Relation.OWN,
+)
 
 Rules = dict[Action, frozenset[Relation]]
 
@@ -22,72 +29,174 @@ def _may(actions: tuple[Action, ...], *relations: Relation) -> Rules:
     return {action: frozenset(relations) for action in actions}
 
 
+def _both(*rules: Rules) -> Rules:
+    """Several rules of one role: what any of them allows."""
+    actions = {action for one in rules for action in one}
+    return {a: frozenset().union(*(one.get(a, frozenset()) for one in rules)) for a in actions}
+
+
 _EVERYBODY = [role for role in Role if role not in (Role.SYSTEM, Role.PERSON, Role.PROXY)]
 _READ = (VIEW, LIST)
 _KEEP = (VIEW, LIST, CREATE, AMEND)
+_TEAM_READ = _may(_READ, TEAM, GLASS)
+_FLAGGED_READ = _may(_READ, FLAGGED, GLASS)
 
 POLICY: dict[str, dict[Role, Rules]] = {
     "person": {
-        Role.REFERRER: {**_may(_READ, REFERRED), **_may((CREATE,), ORG)},
-        Role.LINK_WORKER: {
-            **_may(_READ, ASSIGNED, DUTY),
-            **_may((AMEND,), ASSIGNED),
-            **_may((CREATE,), ORG),
-        },
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.REFERRER: _both(_may(_READ, REFERRED), _may((CREATE,), ORG)),
+        Role.LINK_WORKER: _both(
+            _may(_READ, ASSIGNED, DUTY, GLASS), _may((AMEND,), ASSIGNED), _may((CREATE,), ORG)
+        ),
+        Role.TEAM_LEAD: _TEAM_READ,
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PERSON: _may(_READ, SELF),
+        Role.PROXY: _may(_READ, PROXY),
+    },
+    "merge": {
+        Role.LINK_WORKER: _may(_KEEP, ASSIGNED, DUTY),
+        Role.TEAM_LEAD: _may(_KEEP, TEAM),
     },
     "alert": {
-        Role.LINK_WORKER: {**_may(_READ, ASSIGNED, DUTY), **_may((CREATE, AMEND), ASSIGNED)},
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.LINK_WORKER: _both(
+            _may(_READ, ASSIGNED, DUTY, GLASS), _may((CREATE, AMEND), ASSIGNED)
+        ),
+        Role.TEAM_LEAD: _both(_TEAM_READ, _may((CREATE, AMEND), TEAM)),
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+    },
+    "concern": {
+        Role.REFERRER: _may((CREATE,), REFERRED),
+        Role.LINK_WORKER: _may((VIEW, LIST, CREATE), ASSIGNED),
+        Role.TEAM_LEAD: _both(_may((CREATE,), TEAM), _may(_READ, FLAGGED)),
+        Role.SAFEGUARDING_LEAD: _may(_KEEP, FLAGGED),
+        Role.PROVIDER: _may((CREATE,), SHARED),
     },
     "referral": {
-        Role.REFERRER: {**_may(_READ, REFERRED), **_may((CREATE,), ORG)},
-        Role.LINK_WORKER: {
-            **_may(_READ, ASSIGNED, DUTY),
-            **_may((AMEND,), ASSIGNED, DUTY),
-            **_may((CREATE,), ORG),
-        },
-        Role.TEAM_LEAD: _may((*_READ, AMEND), TEAM),
+        Role.REFERRER: _both(_may((*_READ, AMEND), REFERRED), _may((CREATE,), ORG)),
+        Role.LINK_WORKER: _both(
+            _may(_READ, ASSIGNED, DUTY, GLASS),
+            _may((AMEND,), ASSIGNED, DUTY),
+            _may((CREATE,), ORG),
+        ),
+        Role.TEAM_LEAD: _both(_TEAM_READ, _may((AMEND,), TEAM)),
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PERSON: _may(_READ, SELF),
+        Role.PROXY: _may(_READ, PROXY),
     },
     "case": {
-        Role.LINK_WORKER: {**_may((*_READ, AMEND), ASSIGNED), **_may((CREATE,), DUTY, ASSIGNED)},
-        Role.TEAM_LEAD: _may((*_READ, AMEND, CREATE), TEAM),
+        Role.LINK_WORKER: _both(
+            _may(_READ, ASSIGNED, GLASS), _may((AMEND,), ASSIGNED), _may((CREATE,), DUTY, ASSIGNED)
+        ),
+        Role.TEAM_LEAD: _both(_TEAM_READ, _may((AMEND, CREATE), TEAM)),
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PERSON: _may(_READ, SELF),
+        Role.PROXY: _may(_READ, PROXY),
+    },
+    "task": {
+        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
+        Role.TEAM_LEAD: _may(_KEEP, TEAM),
+        Role.PERSON: _may((CREATE,), SELF),
     },
     "contact": {
+        Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may(_READ, GLASS)),
+        Role.TEAM_LEAD: _TEAM_READ,
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PERSON: _may(_READ, SELF),
+    },
+    "visit": {
         Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.TEAM_LEAD: _may((*_READ, AMEND), TEAM),
     },
     "plan": {
-        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
+        Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may(_READ, GLASS)),
+        Role.TEAM_LEAD: _TEAM_READ,
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PERSON: _may(_READ, SELF),
+        Role.PROXY: _may(_READ, PROXY),
+    },
+    "reflection": {
+        Role.LINK_WORKER: _may((*_READ, AMEND), ASSIGNED),
         Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.PERSON: _may((VIEW, LIST, CREATE), SELF),
+    },
+    "suggestion": {
+        Role.LINK_WORKER: _may((*_READ, AMEND), ASSIGNED),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.PERSON: _may((VIEW, LIST, CREATE), SELF),
     },
     "connection": {
-        Role.LINK_WORKER: _may((*_KEEP, SHARE), ASSIGNED),
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.LINK_WORKER: _both(_may((*_KEEP, SHARE), ASSIGNED), _may(_READ, GLASS)),
+        Role.TEAM_LEAD: _TEAM_READ,
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PROVIDER: _may((*_READ, AMEND), SHARED),
+        Role.PERSON: _may(_READ, SELF),
+        Role.PROXY: _may(_READ, PROXY),
     },
     "attendance": {
-        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may(_READ, GLASS)),
+        Role.TEAM_LEAD: _TEAM_READ,
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PROVIDER: _may(_KEEP, SHARED),
+        Role.PERSON: _may(_READ, SELF),
+        Role.PROXY: _may(_READ, PROXY),
     },
     "measure": {
-        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may(_READ, GLASS)),
+        Role.TEAM_LEAD: _TEAM_READ,
+        Role.SAFEGUARDING_LEAD: _FLAGGED_READ,
+        Role.PERSON: _may((VIEW, LIST, CREATE), SELF),
+        Role.PROXY: _may((CREATE,), PROXY),
     },
     "consent": {
         Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
         Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.SAFEGUARDING_LEAD: _may(_KEEP, FLAGGED),
+        Role.PERSON: _may(_KEEP, SELF),
         Role.AUDITOR: _may(_READ, ORG),
     },
-    "message": {
-        Role.REFERRER: _may(_READ, SHARED),
+    "link": {
         Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
         Role.TEAM_LEAD: _may(_READ, TEAM),
+    },
+    "message": {
+        Role.REFERRER: _may((*_READ, AMEND), SHARED),
+        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
+    },
+    "notice": {
+        Role.LINK_WORKER: _may((*_READ, AMEND), ASSIGNED),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.ORGANISATION_ADMINISTRATOR: _may((LIST,), ORG),
+        Role.AUDITOR: _may((LIST,), ORG),
     },
     "activity": {
         **{role: _may(_READ, ORG) for role in _EVERYBODY},
         Role.LINK_WORKER: _may((*_READ, AMEND), ORG),
         Role.TEAM_LEAD: _may(_KEEP, ORG),
         Role.DIRECTORY_EDITOR: _may(_KEEP, ORG),
+        Role.PROVIDER: _both(_may(_READ, ORG), _may((AMEND,), OWN)),
+    },
+    "glass": {
+        Role.LINK_WORKER: _may((CREATE,), ORG),
+        Role.TEAM_LEAD: _may(_KEEP, ORG),
+        Role.SAFEGUARDING_LEAD: _may(_KEEP, ORG),
+        Role.AUDITOR: _may((*_READ, AMEND), ORG),
+    },
+    "pack": {
+        Role.TEAM_LEAD: _may((VIEW, LIST, CREATE), TEAM),
+        Role.SAFEGUARDING_LEAD: _may((VIEW, LIST, CREATE), FLAGGED),
+        Role.PERSON: _may((VIEW, LIST, CREATE), SELF),
+        Role.AUDITOR: _may((*_READ, AMEND), ORG),
+    },
+    "retention": {
+        Role.TEAM_LEAD: _may((CREATE,), TEAM),
+        Role.AUDITOR: _may(_KEEP, ORG),
+    },
+    "report": {
+        **{
+            role: _may((*_READ, EXPORT), ORG)
+            for role in (Role.LINK_WORKER, Role.TEAM_LEAD, Role.COMMISSIONER, Role.ANALYST)
+        },
+        Role.AUDITOR: _may(_READ, ORG),
     },
     "statement": {role: _may(_READ, ORG) for role in _EVERYBODY},
     "study": {
@@ -107,9 +216,19 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "draft": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
     "audit": {
         Role.AUDITOR: _may(_READ, ORG),
+        Role.PERSON: _may((LIST,), SELF),
+    },
+    "policy": {
+        Role.ORGANISATION_ADMINISTRATOR: _may((VIEW, AMEND), ORG),
+        Role.TEAM_LEAD: _may((VIEW,), ORG),
+        Role.AUDITOR: _may((VIEW,), ORG),
+    },
+    "job": {
+        Role.ORGANISATION_ADMINISTRATOR: _may((LIST, CREATE), ORG),
+        Role.AUDITOR: _may((LIST,), ORG),
     },
     "staff": {
-        Role.ORGANISATION_ADMINISTRATOR: _may(_READ, ORG),
+        Role.ORGANISATION_ADMINISTRATOR: _may(_KEEP, ORG),
         Role.AUDITOR: _may(_READ, ORG),
         Role.TEAM_LEAD: _may(_READ, ORG),
     },

@@ -34,6 +34,7 @@ class Relation(StrEnum):
     FLAGGED = "flagged"  # a safeguarding concern was raised
     SELF = "self"  # the person
     PROXY = "proxy"  # a carer, by consent
+    OWN = "own"  # a provider's own entry in the directory
     GLASS = "glass"  # broke the glass, with a reason, for fifteen minutes
     MEMBER = "member"  # belongs to the review
     BARRED = "barred"  # must not see these records, whatever else they stand in

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from functools import wraps
 from typing import Any, Protocol, cast
 
@@ -9,19 +10,31 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from linkwork.access import audit, once, scope
 from linkwork.access.actors import Actor, acting
 from linkwork.access.conflicts import Conflict
 from linkwork.access.doors import Denied
+from linkwork.access.links import sessions
 from linkwork.access.models import User, VersionConflict
 from linkwork.access.policy import relations_that_allow
 from linkwork.access.requests import Request
-from linkwork.access.roles import Action
+from linkwork.access.roles import Action, Role
 
 # Nothing of a person is in these, so reading them needs no event; an empty form needs none either.
 OPEN_KINDS = frozenset({"statement"})
+# A staff page may show more of a thing than a provider or a person is told: they have their own.
+OUTSIDE = frozenset({Role.PROVIDER, Role.PERSON, Role.PROXY})
+FOR_ALL = frozenset({"activity", "statement"})
+
+
+class Door(Enum):
+    """By which way in a page is reached: signed in, or by a link without an account."""
+
+    STAFF = frozenset[Role]()
+    PROVIDER = frozenset({Role.PROVIDER})
+    PERSON = frozenset({Role.PERSON, Role.PROXY})
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,7 @@ class Rule:
     get: Action | None = None
     post: Action | None = None
     public: str = ""
+    door: Door = Door.STAFF
 
 
 class View(Protocol):
@@ -57,13 +71,17 @@ def public(because: str) -> Callable[[Callable[..., HttpResponse]], Callable[...
 
 
 def guarded(
-    kind: str, *, get: Action | None = None, post: Action | None = None
+    kind: str,
+    *,
+    get: Action | None = None,
+    post: Action | None = None,
+    door: Door = Door.STAFF,
 ) -> Callable[[View], Callable[..., HttpResponse]]:
     """Declare which action on which kind a view needs, and see that it is so.
 
     A view that answers a page must have written an audit event: no event, no response.
     """
-    rule = Rule(kind=kind, get=get, post=post)
+    rule = Rule(kind=kind, get=get, post=post, door=door)
 
     def declare(view: View) -> Callable[..., HttpResponse]:
         @wraps(view)
@@ -86,20 +104,19 @@ def actor_of(request: HttpRequest) -> Actor | None:
 def _guard(
     rule: Rule, view: View, request: HttpRequest, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> HttpResponse:
-    """Check sign-in, method and role; run the view in one transaction with its audit events."""
-    if not isinstance(request.user, User):
-        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    """Check the way in, method and role; run the view in one transaction with its audit events."""
+    actor = _at_the_door(rule, request)
+    if isinstance(actor, HttpResponse):
+        return actor
     action = {"GET": rule.get, "HEAD": rule.get, "POST": rule.post}.get(request.method or "")
     if action is None:
         allowed = [name for name, given in (("GET", rule.get), ("POST", rule.post)) if given]
         return HttpResponseNotAllowed(allowed)
-    actor = actor_of(request)
-    if (
-        actor is None
-    ):  # signed in, and no longer a member of anything: there is no chain to write to
-        return render(request, "ui/forbidden.jinja", status=403)
     request.actor = actor  # type: ignore[attr-defined]  # this is what makes it a `Request`
-    if not relations_that_allow(actor.role, rule.kind, action):
+    on_staff_page = rule.door is Door.STAFF and rule.kind not in FOR_ALL
+    if not relations_that_allow(actor.role, rule.kind, action) or (
+        on_staff_page and actor.role in OUTSIDE
+    ):
         _write_refusal(actor, Denied(rule.kind, None, "no rule for the role"))
         return render(request, "ui/forbidden.jinja", status=403)
     asked = cast(Request, request)
@@ -107,6 +124,24 @@ def _guard(
         return _answer(
             actor, request, lambda: _watched(rule, action, lambda: view(asked, *args, **kwargs))
         )
+
+
+def _at_the_door(rule: Rule, request: HttpRequest) -> Actor | HttpResponse:
+    """Who has come by the rule's way in, or the answer that sends them to it.
+
+    Whoever answers without a code gets no further than the one connection their link is about.
+    """
+    if rule.door is Door.STAFF:
+        if not isinstance(request.user, User):
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        # Signed in, and no longer a member of anything: there is no chain to write to.
+        return actor_of(request) or render(request, "ui/forbidden.jinja", status=403)
+    for actor in (sessions.actor(request), actor_of(request)):
+        if actor is not None and actor.role in rule.door.value:
+            return (
+                actor if actor.confirmed or rule.kind == "connection" else redirect("links:ended")
+            )
+    return redirect("links:ended")
 
 
 def _watched(rule: Rule, action: Action, work: Callable[[], HttpResponse]) -> HttpResponse:

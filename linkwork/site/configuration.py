@@ -43,6 +43,10 @@ class Configuration(BaseSettings):
     origins: list[str] = Field(
         default=[], description="Trusted origins of forms, such as https://linkwork.example.org."
     )
+    site: str = Field(
+        default="http://127.0.0.1:8000",
+        description="Where people reach this service; begins the links in messages.",
+    )
     logo: str = Field(default="", description="Address of a logo below /static/; empty: none.")
 
     def address(self) -> str:

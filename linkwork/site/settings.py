@@ -16,6 +16,7 @@ LINKWORK_ANCHOR_FILE = _chosen.folder / "audit-anchors.jsonl"
 LINKWORK_FOLDER = _chosen.folder
 LINKWORK_DEMO = _chosen.demo
 LINKWORK_LOGO = _chosen.logo
+LINKWORK_SITE = _chosen.site
 DEBUG = _chosen.debug
 ALLOWED_HOSTS = _chosen.hosts
 CSRF_TRUSTED_ORIGINS = _chosen.origins
@@ -165,6 +166,8 @@ AXES_LOCKOUT_TEMPLATE = "ui/throttled.jinja"
 AXES_VERBOSE = False
 
 SESSION_COOKIE_NAME = "__Host-session" if _chosen.https else "linkwork-session"
+LINK_COOKIE_NAME = "__Host-link" if _chosen.https else "linkwork-link"
+LINK_BROWSER_COOKIE_NAME = "__Host-browser" if _chosen.https else "linkwork-browser"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = _chosen.https

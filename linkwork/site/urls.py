@@ -34,6 +34,7 @@ ROOMS = (
     ("reviews/", "evidence.synthesis"),
     ("learning/", "learning.studies"),
     ("audit/", "access"),
+    ("l/", "access.links"),
 )
 
 

@@ -1,7 +1,8 @@
-"""The tables of access: organisations, staff, grants, the audit chain, forms already sent."""
+"""The tables of access: organisations, staff, grants, links, the audit chain, forms sent."""
 
 from linkwork.access.models.audit import AuditEvent, AuditHead
 from linkwork.access.models.grants import Grant
+from linkwork.access.models.links import Link, LinkCode, LinkSession
 from linkwork.access.models.once import OnceKey
 from linkwork.access.models.organisations import Organisation, PracticeFeature, ServicePolicy, Team
 from linkwork.access.models.protected import Protected, ProtectedManager, VersionConflict
@@ -11,6 +12,9 @@ __all__ = [
     "AuditEvent",
     "AuditHead",
     "Grant",
+    "Link",
+    "LinkCode",
+    "LinkSession",
     "Membership",
     "OnceKey",
     "Organisation",
