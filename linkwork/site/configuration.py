@@ -4,6 +4,7 @@ import secrets
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import tomli_w
 from pydantic import Field
@@ -46,6 +47,33 @@ class Configuration(BaseSettings):
     site: str = Field(
         default="http://127.0.0.1:8000",
         description="Where people reach this service; begins the links in messages.",
+    )
+    email: Literal["file", "smtp", "notify"] = Field(
+        default="file",
+        description="How e-mail leaves: into the outbox folder, a mail server or GOV.UK Notify.",
+    )
+    email_host: str = Field(default="localhost", description="The mail server, for `smtp`.")
+    email_port: int = Field(default=587, description="The mail server's port.")
+    email_tls: bool = Field(default=True, description="Speak to the mail server by STARTTLS.")
+    email_user: str = Field(default="", description="The name to sign in to the mail server with.")
+    email_password: str = Field(default="", description="The mail server's password.")
+    email_from: str = Field(
+        default="Linkwork <linkwork@localhost>", description="Whom an e-mail says it is from."
+    )
+    sms: Literal["file", "notify"] = Field(
+        default="file", description="How texts leave: into the outbox folder, or by GOV.UK Notify."
+    )
+    notify_key: str = Field(default="", description="The API key of your service at GOV.UK Notify.")
+    notify_sms_template: str = Field(
+        default="", description="Id of the Notify template for texts; its words are ((text))."
+    )
+    notify_email_template: str = Field(
+        default="",
+        description="Id of the Notify template for e-mail: ((subject)) and ((text)).",
+    )
+    notify_address: str = Field(
+        default="https://api.notifications.service.gov.uk",
+        description="Where Notify answers; another only for a stand-in.",
     )
     logo: str = Field(default="", description="Address of a logo below /static/; empty: none.")
 
