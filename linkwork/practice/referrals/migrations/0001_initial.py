@@ -7,150 +7,428 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('people', '0001_initial'),
+        ("access", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('subject', models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('opened_on', models.DateField()),
-                ('caseload_then', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('new', 'New'), ('contacting', 'Trying to reach'), ('active', 'Open'), ('on hold', 'On hold'), ('closing', 'Closing'), ('closed', 'Closed')], default='new', max_length=20)),
-                ('hold_until_on', models.DateField(blank=True, null=True)),
-                ('next_step', models.CharField(blank=True, max_length=200)),
-                ('next_step_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('ending', models.CharField(blank=True, choices=[('goals met', 'Goals met'), ('partly met', 'Goals partly met'), ('information only', 'Information was enough'), ('declined', 'The person declined'), ('unable to contact', 'We could not reach the person'), ('disengaged', 'Stopped coming after a start'), ('unsuitable', 'Not for this service; returned'), ('moved', 'Moved away'), ('died', 'Died'), ('transferred', 'Handed to another service'), ('duplicate', 'The same person twice'), ('entered in error', 'Entered in error'), ('cap reached', 'The limit of support was reached')], max_length=30)),
-                ('ending_words', models.CharField(blank=True, max_length=300)),
-                ('link_worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("subject", models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("opened_on", models.DateField()),
+                ("caseload_then", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "New"),
+                            ("contacting", "Trying to reach"),
+                            ("active", "Open"),
+                            ("on hold", "On hold"),
+                            ("closing", "Closing"),
+                            ("closed", "Closed"),
+                        ],
+                        default="new",
+                        max_length=20,
+                    ),
+                ),
+                ("hold_until_on", models.DateField(blank=True, null=True)),
+                ("next_step", models.CharField(blank=True, max_length=200)),
+                ("next_step_on", models.DateField(blank=True, null=True)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("goals met", "Goals met"),
+                            ("partly met", "Goals partly met"),
+                            ("information only", "Information was enough"),
+                            ("declined", "The person declined"),
+                            ("unable to contact", "We could not reach the person"),
+                            ("disengaged", "Stopped coming after a start"),
+                            ("unsuitable", "Not for this service; returned"),
+                            ("moved", "Moved away"),
+                            ("died", "Died"),
+                            ("transferred", "Handed to another service"),
+                            ("duplicate", "The same person twice"),
+                            ("entered in error", "Entered in error"),
+                            ("cap reached", "The limit of support was reached"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("ending_words", models.CharField(blank=True, max_length=300)),
+                (
+                    "link_worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='LinkWorkerSpell',
+            name="LinkWorkerSpell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('note', models.TextField(blank=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spells', to='referrals.case')),
-                ('link_worker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="spells",
+                        to="referrals.case",
+                    ),
+                ),
+                (
+                    "link_worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('subject', models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('referrer_name', models.CharField(blank=True, max_length=150)),
-                ('route', models.CharField(choices=[('gp', 'GP'), ('nurse', 'Nurse'), ('other_clinician', 'Another clinician'), ('council', 'Council'), ('voluntary', 'Charity or voluntary group'), ('self', 'The person')], max_length=20)),
-                ('offered_on', models.DateField()),
-                ('received_at', models.DateTimeField()),
-                ('agreed', models.BooleanField(null=True)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('received', 'New'), ('accepted', 'Accepted'), ('returned', 'Sent back with a question'), ('rejected', 'Not for this service'), ('declined', 'The person said no'), ('withdrawn', 'Withdrawn')], default='received', max_length=20)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('main_need', models.CharField(choices=[('loneliness', 'Loneliness and isolation'), ('mental_wellbeing', 'Mental wellbeing'), ('money', 'Money, debt and benefits'), ('housing', 'Housing'), ('food', 'Food'), ('work_learning', 'Work, volunteering and learning'), ('physical_activity', 'Being more active'), ('long_term_condition', 'Living with a long-term condition'), ('caring', 'Caring for someone'), ('bereavement', 'Bereavement'), ('other', 'Something else')], max_length=30)),
-                ('needs', models.JSONField(default=list)),
-                ('in_words', models.TextField(blank=True)),
-                ('risk', models.CharField(blank=True, max_length=300)),
-                ('urgent', models.BooleanField(default=False)),
-                ('lives_alone', models.BooleanField(null=True)),
-                ('is_carer', models.BooleanField(null=True)),
-                ('english_first_language', models.BooleanField(null=True)),
-                ('long_term_conditions', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('belief_it_will_help', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('offer_fits', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('concerns_raised', models.BooleanField(null=True)),
-                ('concerns_answered', models.BooleanField(null=True)),
-                ('trust_in_referrer', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('felt_stigma', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('stated', models.JSONField(default=dict)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('source_id', models.CharField(blank=True, max_length=200)),
-                ('original', models.JSONField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='referrals', to='people.person')),
-                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
-                ('referrer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='access.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("subject", models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("referrer_name", models.CharField(blank=True, max_length=150)),
+                (
+                    "route",
+                    models.CharField(
+                        choices=[
+                            ("gp", "GP"),
+                            ("nurse", "Nurse"),
+                            ("other_clinician", "Another clinician"),
+                            ("council", "Council"),
+                            ("voluntary", "Charity or voluntary group"),
+                            ("self", "The person"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("offered_on", models.DateField()),
+                ("received_at", models.DateTimeField()),
+                ("agreed", models.BooleanField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("received", "New"),
+                            ("accepted", "Accepted"),
+                            ("returned", "Sent back with a question"),
+                            ("rejected", "Not for this service"),
+                            ("declined", "The person said no"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="received",
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "main_need",
+                    models.CharField(
+                        choices=[
+                            ("loneliness", "Loneliness and isolation"),
+                            ("mental_wellbeing", "Mental wellbeing"),
+                            ("money", "Money, debt and benefits"),
+                            ("housing", "Housing"),
+                            ("food", "Food"),
+                            ("work_learning", "Work, volunteering and learning"),
+                            ("physical_activity", "Being more active"),
+                            ("long_term_condition", "Living with a long-term condition"),
+                            ("caring", "Caring for someone"),
+                            ("bereavement", "Bereavement"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("needs", models.JSONField(default=list)),
+                ("in_words", models.TextField(blank=True)),
+                ("risk", models.CharField(blank=True, max_length=300)),
+                ("urgent", models.BooleanField(default=False)),
+                ("lives_alone", models.BooleanField(null=True)),
+                ("is_carer", models.BooleanField(null=True)),
+                ("english_first_language", models.BooleanField(null=True)),
+                ("long_term_conditions", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("belief_it_will_help", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("offer_fits", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("concerns_raised", models.BooleanField(null=True)),
+                ("concerns_answered", models.BooleanField(null=True)),
+                ("trust_in_referrer", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("felt_stigma", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("stated", models.JSONField(default=dict)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("source_id", models.CharField(blank=True, max_length=200)),
+                ("original", models.JSONField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referrals",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "practice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
+                (
+                    "referrer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="access.team",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Happening',
+            name="Happening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('of', models.CharField(max_length=10)),
-                ('before', models.CharField(blank=True, max_length=20)),
-                ('after', models.CharField(max_length=20)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='happenings', to='referrals.referral')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("of", models.CharField(max_length=10)),
+                ("before", models.CharField(blank=True, max_length=20)),
+                ("after", models.CharField(max_length=20)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="happenings",
+                        to="referrals.referral",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='case',
-            name='referral',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='case', to='referrals.referral'),
+            model_name="case",
+            name="referral",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="case",
+                to="referrals.referral",
+            ),
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('subject', models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('on', models.DateField()),
-                ('way', models.CharField(choices=[('call', 'Call'), ('visit', 'Visit'), ('meeting', 'Meeting'), ('text', 'Text'), ('letter', 'Letter')], max_length=10)),
-                ('result', models.CharField(choices=[('reached', 'Spoke'), ('no answer', 'No answer'), ('left message', 'Left a message'), ('did not attend', 'They did not come')], max_length=20)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, max_length=100)),
-                ('what_matters', models.BooleanField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('level', models.CharField(choices=[('shareable', 'Can be shared with the person'), ('team', 'Team'), ('restricted', 'Restricted')], default='team', max_length=12)),
-                ('next_step', models.CharField(blank=True, max_length=200)),
-                ('next_step_on', models.DateField(blank=True, null=True)),
-                ('logged_at', models.DateTimeField()),
-                ('amended_because', models.CharField(blank=True, max_length=200)),
-                ('amends', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amended_by', to='referrals.contact')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='referrals.case')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("subject", models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("on", models.DateField()),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("call", "Call"),
+                            ("visit", "Visit"),
+                            ("meeting", "Meeting"),
+                            ("text", "Text"),
+                            ("letter", "Letter"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("reached", "Spoke"),
+                            ("no answer", "No answer"),
+                            ("left message", "Left a message"),
+                            ("did not attend", "They did not come"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("place", models.CharField(blank=True, max_length=100)),
+                ("what_matters", models.BooleanField(null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("shareable", "Can be shared with the person"),
+                            ("team", "Team"),
+                            ("restricted", "Restricted"),
+                        ],
+                        default="team",
+                        max_length=12,
+                    ),
+                ),
+                ("next_step", models.CharField(blank=True, max_length=200)),
+                ("next_step_on", models.DateField(blank=True, null=True)),
+                ("logged_at", models.DateTimeField()),
+                ("amended_because", models.CharField(blank=True, max_length=200)),
+                (
+                    "amends",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="amended_by",
+                        to="referrals.contact",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contacts",
+                        to="referrals.case",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['case', 'on'], name='referrals_c_case_id_846b07_idx')],
-                'constraints': [models.UniqueConstraint(fields=('amends',), name='contact_amended_once')],
+                "indexes": [
+                    models.Index(fields=["case", "on"], name="referrals_c_case_id_846b07_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("amends",), name="contact_amended_once")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(fields=['organisation', 'state', 'due_on'], name='referrals_r_organis_7a9f30_idx'),
+            model_name="referral",
+            index=models.Index(
+                fields=["organisation", "state", "due_on"], name="referrals_r_organis_7a9f30_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_id', ''), _negated=True), fields=('organisation', 'source', 'source_id'), name='referral_source'),
+            model_name="referral",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_id", ""), _negated=True),
+                fields=("organisation", "source", "source_id"),
+                name="referral_source",
+            ),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['link_worker', 'state', 'next_step_on'], name='referrals_c_link_wo_8a5ac2_idx'),
+            model_name="case",
+            index=models.Index(
+                fields=["link_worker", "state", "next_step_on"],
+                name="referrals_c_link_wo_8a5ac2_idx",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('organisation', 'person'), name='one_open_case'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "closed"), _negated=True),
+                fields=("organisation", "person"),
+                name="one_open_case",
+            ),
         ),
     ]
