@@ -136,11 +136,13 @@ def _at_the_door(rule: Rule, request: HttpRequest) -> Actor | HttpResponse:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         # Signed in, and no longer a member of anything: there is no chain to write to.
         return actor_of(request) or render(request, "ui/forbidden.jinja", status=403)
-    for actor in (sessions.actor(request), actor_of(request)):
+    by_link, by_account = sessions.actor(request), actor_of(request)
+    if by_account is not None and by_account.role is not Role.PROVIDER:
+        by_account = None
+    for actor in (by_link, by_account):
         if actor is not None and actor.role in rule.door.value:
-            return (
-                actor if actor.confirmed or rule.kind == "connection" else redirect("links:ended")
-            )
+            enough = actor.confirmed or rule.kind == "connection"
+            return actor if enough else redirect("links:ended")
     return redirect("links:ended")
 
 

@@ -4,12 +4,12 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core import mail
 from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from linkwork.access.models import User
 from tests.matrix.bodies import body, bundle
 from tests.matrix.cast import House
 from tests.matrix.cells import NOBODY, Cell
@@ -23,7 +23,8 @@ WHOLE_BODY = "exchange:fhir"
 def observed(cell: Cell, response: HttpResponse) -> str:
     """What the answer amounts to."""
     code = response.status_code
-    if code == 401 or (code == 302 and "/accounts/login/" in response["Location"]):
+    ways_in = ("/accounts/login/", "/l/ended/")
+    if code == 401 or (code == 302 and response["Location"].startswith(ways_in)):
         return TO_SIGN_IN
     if code == 405:
         return NO_SUCH_METHOD
@@ -40,25 +41,29 @@ class Asking:
     def __init__(self, ours: House, theirs: House) -> None:
         self.ours, self.theirs = ours, theirs
         self.searches = 0
-        self.clients: dict[int | None, Client] = {None: Client()}
-        for user in (*ours.users.values(), *theirs.users.values()):
-            self.clients[user.pk] = Client(raise_request_exception=False)
-            self.clients[user.pk].force_login(user, BACKEND)
+        self.clients: dict[tuple[str, str], Client] = {}
+        for house in (ours, theirs):
+            self.clients[house.canary, NOBODY] = Client()
+            for words, user in house.users.items():
+                self.clients[house.canary, words] = Client(raise_request_exception=False)
+                self.clients[house.canary, words].force_login(user, BACKEND)
+            for words, key in house.keys.items():
+                self.clients[house.canary, words] = Client(raise_request_exception=False)
+                self.clients[house.canary, words].cookies[settings.LINK_COOKIE_NAME] = key
 
     def ask(self, cell: Cell) -> HttpResponse:
         """Send one request and take back what it did; its mails are left to be looked at."""
-        user = None if cell.actor == NOBODY else cell.house.users[cell.actor]
         mail.outbox.clear()
         with transaction.atomic():
-            response: HttpResponse = self._send(cell, user)
+            response: HttpResponse = self._send(cell)
             for after in connection.run_on_commit:
                 after[1]()
             connection.run_on_commit.clear()
             transaction.set_rollback(True)
         return response
 
-    def _send(self, cell: Cell, user: User | None) -> Any:
-        client, address = self.clients[user.pk if user else None], cell.address(self.ours)
+    def _send(self, cell: Cell) -> Any:
+        client, address = self.clients[cell.house.canary, cell.actor], cell.address(self.ours)
         if cell.method != "POST":
             return getattr(client, cell.method.lower())(address)
         if cell.route.name == WHOLE_BODY:

@@ -2,14 +2,26 @@
 
 Jo, as it were, holds the case; a colleague of the same team and one of another team do not. One
 team lead leads that team, one another; one referrer made the referral, one works elsewhere; one
-reviewer belongs to the review, one to another.
+reviewer belongs to the review, one to another. Some have no account and came by a link.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from linkwork.access.models import Membership, Organisation, Protected, Team, User
+from django.utils import timezone
+
+from linkwork.access.links import secrets
+from linkwork.access.models import (
+    Link,
+    LinkSession,
+    Membership,
+    Organisation,
+    Protected,
+    Team,
+    User,
+)
 from linkwork.access.roles import Role
 
 TODAY = date(2026, 11, 22)
@@ -30,12 +42,22 @@ CAST = {
     "commissioner": Role.COMMISSIONER,
     "safeguarding lead": Role.SAFEGUARDING_LEAD,
     "provider": Role.PROVIDER,
+}
+# Whoever came by a link: this person and their carer, somebody else, the provider that was asked,
+# the same answering without a code, and one that was not asked.
+BY_LINK = {
     "person": Role.PERSON,
     "carer": Role.PROXY,
+    "another person": Role.PERSON,
+    "provider by link": Role.PROVIDER,
+    "provider without a code": Role.PROVIDER,
+    "another provider": Role.PROVIDER,
 }
 # Words in what is told of a person whose case is open, of one who waits, and in a review: each is
 # put into every text, after the service's own canary, so that a list that leaks shows whose it is.
 OF_PERSON, WAITING, OF_REVIEW = "ofperson", "waiting", "ofreview"
+# What staff write for each other, and what the provider was shown of the person.
+OF_NOTES, DISCLOSED = "ofnotes", "disclosed"
 
 
 @dataclass
@@ -45,11 +67,18 @@ class House:
     organisation: Organisation
     canary: str
     users: dict[str, User] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)  # the cookies of those who came by a link
     things: dict[str, UUID] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)  # what is known by its number
     others: dict[str, UUID] = field(default_factory=dict)  # a second of what has children
     practices: list[Organisation] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)
+    providers: list[Organisation] = field(default_factory=list)
+
+    @property
+    def actors(self) -> list[str]:
+        """Everybody who asks, with an account or by a link."""
+        return [*self.users, *self.keys]
 
     def keep(self, name: str, thing: Protected) -> None:
         """Remember a thing by the name it has in an address; a second one apart."""
@@ -67,9 +96,10 @@ def employ(house: House) -> None:
         )
         for name, code in (("Millfield", "Y01234"), ("Larch", "Y01235"))
     ]
-    provider = Organisation.objects.create(
-        name=f"Growers {house.canary}", kind=kind.PROVIDER, **body
-    )
+    house.providers = [
+        Organisation.objects.create(name=f"{name} {house.canary}", kind=kind.PROVIDER, **body)
+        for name in ("Growers", "Walkers")
+    ]
     house.teams = [
         Team.objects.create(organisation=house.organisation, name=name)
         for name in ("North", "South")
@@ -77,10 +107,42 @@ def employ(house: House) -> None:
     elsewhere = {
         "referrer of this person": house.practices[0],
         "another referrer": house.practices[1],
-        "provider": provider,
+        "provider": house.providers[0],
     }
     for words, role in CAST.items():
         _member(house, words, role, elsewhere.get(words, house.organisation))
+
+
+def let_in_by_links(house: House) -> None:
+    """Give the person, their carer and the providers their links, each opened in a browser."""
+    mine, connection = house.things["person_id"], house.things["connection_id"]
+    asked, other = house.providers
+    ways: dict[str, dict[str, Any]] = {
+        "person": {"subject": mine},
+        "carer": {"subject": mine},
+        "another person": {"subject": house.others["person_id"]},
+        "provider by link": {"body": asked},
+        "provider without a code": {"body": asked, "about": connection},
+        "another provider": {"body": other},
+    }
+    for words, way in ways.items():
+        key = secrets.key()
+        link = Link.objects.create(
+            organisation=house.organisation,
+            role=BY_LINK[words].value,
+            channel="email",
+            address=f"link@{house.canary}.example",
+            handle_hash=secrets.hashed("handle", secrets.handle()),
+            until_at=timezone.now() + timedelta(days=1),
+            **way,
+        )
+        LinkSession.objects.create(
+            link=link,
+            key_hash=secrets.hashed("session", key),
+            confirmed=words != "provider without a code",
+            seen_at=timezone.now(),
+        )
+        house.keys[words] = key
 
 
 def _member(house: House, words: str, role: Role, employer: Organisation) -> None:

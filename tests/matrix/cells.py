@@ -114,7 +114,7 @@ def cells(methods: tuple[str, ...], ours: House, theirs: House) -> Iterator[Cell
         kinds = [OURS, *([ABSENT] if route.of_a_thing else []), *([ASTRAY] if route.child else [])]
         for method in methods:
             for of in kinds:
-                for actor in ours.users:
+                for actor in ours.actors:
                     yield Cell(route, method, actor, ours, of)
                     if of != ASTRAY:
                         their_of = THEIRS if of == OURS else of

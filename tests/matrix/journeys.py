@@ -15,7 +15,7 @@ from linkwork.practice.people.models import Alert, Person
 from linkwork.practice.plans.models import Goal, Need, Plan
 from linkwork.practice.referrals import relations
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral
-from tests.matrix.cast import OF_PERSON, TODAY, WAITING, House
+from tests.matrix.cast import DISCLOSED, OF_NOTES, OF_PERSON, TODAY, WAITING, House
 
 
 def waiting_referral(house: House) -> None:
@@ -77,7 +77,7 @@ def _person(house: House, told: str) -> Person:
         subject=person.public_id,
         person=person,
         risk=Alert.Risk.TO_SELF,
-        text=f"Alert {told}",
+        text=f"Alert {house.canary}{OF_NOTES}",
         owner=house.users["assigned link worker"],
         since_on=TODAY,
         review_on=TODAY + timedelta(days=30),
@@ -113,7 +113,7 @@ def _contacts(house: House, case: Case, told: str) -> None:
         on=TODAY - timedelta(days=5),
         way="call",
         result="reached",
-        note=f"Note {told}",
+        note=f"Note {house.canary}{OF_NOTES}",
         made_by=case.link_worker,
         logged_at=timezone.now(),
     )
@@ -146,8 +146,21 @@ def _plan_and_connection(house: House, case: Case, activity: Activity, told: str
         next_on=TODAY + timedelta(days=3),
         suggested_on=TODAY - timedelta(days=8),
         sent_on=TODAY - timedelta(days=6),
+        disclosed={
+            "to": "Growers",
+            "heading": f"Could {house.canary}{DISCLOSED} join?",
+            "rows": [["Name used", f"{house.canary}{DISCLOSED}"]],
+        },
     )
     house.keep("connection_id", connection)
+    if connection.public_id == house.things["connection_id"]:
+        grants.give(
+            organisation=case.organisation,
+            subject=case.person.public_id,
+            relation=Relation.SHARED,
+            body=house.providers[0],
+            about=connection.public_id,
+        )
     Attendance.objects.create(
         **theirs, connection=connection, on=TODAY, state="absent", recorded_at=timezone.now()
     )

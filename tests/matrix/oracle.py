@@ -4,8 +4,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tests.matrix.cast import CAST
-from tests.matrix.cells import NOBODY, OURS, Cell
+from linkwork.access.rules import Door
+from tests.matrix.cast import BY_LINK, CAST
+from tests.matrix.cells import OURS, Cell
 
 INSIDE, REFUSED, TO_SIGN_IN, NO_SUCH_METHOD = "inside", "refused", "to sign in", "no such method"
 WRITTEN: dict[str, Any] = tomllib.loads(
@@ -20,7 +21,8 @@ def named(words: list[str]) -> frozenset[str]:
     for word in words:
         group = WRITTEN["groups"].get(word)
         found |= named(group) if group else {word}
-    assert found <= CAST.keys(), f"nobody is called {found - CAST.keys()}"
+    known = CAST.keys() | BY_LINK.keys()
+    assert found <= known, f"nobody is called {found - known}"
     return frozenset(found)
 
 
@@ -34,12 +36,29 @@ def expected(cell: Cell) -> str:
     """What the table says of a cell."""
     method = "get" if cell.method == "HEAD" else cell.method.lower()
     allowed = MAY.get((cell.route.name, method))
-    if cell.actor == NOBODY:
+    if not at_the_door(cell):
         return TO_SIGN_IN
     if allowed is None:
         return NO_SUCH_METHOD
     mine = cell.of == OURS or not cell.route.of_a_thing
     return INSIDE if mine and cell.actor in allowed else REFUSED
+
+
+# Who comes by which way in: staff sign in; a provider by a link or an account; a person by a link.
+PROVIDERS = {"provider", "provider by link", "provider without a code", "another provider"}
+PEOPLE = {"person", "carer", "another person"}
+
+
+def at_the_door(cell: Cell) -> bool:
+    """Whether the one who asks came by the way in of this page."""
+    if cell.route.rule.door is Door.PROVIDER:
+        unconfirmed = cell.actor == "provider without a code"
+        return cell.actor in PROVIDERS and not (
+            unconfirmed and cell.route.rule.kind != "connection"
+        )
+    if cell.route.rule.door is Door.PERSON:
+        return cell.actor in PEOPLE
+    return cell.actor in CAST
 
 
 def kept_from(cell: Cell) -> list[str]:

@@ -10,7 +10,7 @@ from linkwork.library import queries as shelf
 from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
 from linkwork.practice.directory.models import Activity, Feedback, Provider
 from tests.matrix import journeys, reviews
-from tests.matrix.cast import TODAY, House, employ
+from tests.matrix.cast import TODAY, House, employ, let_in_by_links
 
 
 def build_two() -> tuple[House, House]:
@@ -74,12 +74,15 @@ def _filled(house: House) -> House:
             reviews.review(house, title)
         reviews.study(house)
         _finding(house)
+        let_in_by_links(house)
     return house
 
 
 def _activity(house: House, title: str) -> Activity:
     ours = {"organisation": house.organisation}
-    provider = Provider.objects.create(**ours, name=f"Brook Lane {title} {house.canary}")
+    provider = Provider.objects.create(
+        **ours, name=f"Brook Lane {title} {house.canary}", body=house.providers[0]
+    )
     activity = Activity.objects.create(
         **ours, provider=provider, name=f"Garden {house.canary}", assured_on=TODAY
     )
