@@ -65,9 +65,12 @@ POLICY: dict[str, dict[Role, Rules]] = {
     },
     "concern": {
         Role.REFERRER: _may((CREATE,), REFERRED),
-        Role.LINK_WORKER: _may((VIEW, LIST, CREATE), ASSIGNED),
-        Role.TEAM_LEAD: _both(_may((CREATE,), TEAM), _may(_READ, FLAGGED)),
-        Role.SAFEGUARDING_LEAD: _may(_KEEP, FLAGGED),
+        # Shared: their own, or they are named. Flagged is the whole service's, so it is not theirs.
+        Role.LINK_WORKER: _both(
+            _may((VIEW, LIST, CREATE), ASSIGNED), _may((CREATE,), GLASS), _may(_READ, SHARED)
+        ),
+        Role.TEAM_LEAD: _both(_may((CREATE,), TEAM, GLASS), _may(_READ, SHARED)),
+        Role.SAFEGUARDING_LEAD: _both(_may(_KEEP, FLAGGED), _may((CREATE,), GLASS)),
         Role.PROVIDER: _may((CREATE,), SHARED),
     },
     "referral": {
@@ -103,7 +106,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.PERSON: _may(_READ, SELF),
     },
     "visit": {
-        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
+        Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may((*_READ, AMEND), SHARED)),
         Role.TEAM_LEAD: _may((*_READ, AMEND), TEAM),
     },
     "plan": {
@@ -177,9 +180,22 @@ POLICY: dict[str, dict[Role, Rules]] = {
     },
     "glass": {
         Role.LINK_WORKER: _may((CREATE,), ORG),
-        Role.TEAM_LEAD: _may(_KEEP, ORG),
+        Role.TEAM_LEAD: _both(_may((CREATE,), ORG), _may((*_READ, AMEND), TEAM)),
         Role.SAFEGUARDING_LEAD: _may(_KEEP, ORG),
         Role.AUDITOR: _may((*_READ, AMEND), ORG),
+    },
+    "team": {Role.TEAM_LEAD: _may((*_READ, AMEND), ORG)},
+    "cover": {
+        Role.LINK_WORKER: _may(_READ, ASSIGNED),
+        Role.TEAM_LEAD: _may(_KEEP, TEAM),
+    },
+    "handover": {
+        Role.LINK_WORKER: _may(_KEEP, ASSIGNED),
+        Role.TEAM_LEAD: _may((*_READ, CREATE), TEAM),
+    },
+    "supervision note": {
+        Role.LINK_WORKER: _may((*_READ, CREATE), ASSIGNED),
+        Role.TEAM_LEAD: _may((*_READ, CREATE), TEAM),
     },
     "pack": {
         Role.TEAM_LEAD: _may((VIEW, LIST, CREATE), TEAM),
