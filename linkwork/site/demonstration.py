@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from linkwork.access.roles import Role
+
 PASSWORD = "linkwork-demonstration"  # noqa: S105  (printed; invented accounts only)
 
 
@@ -16,7 +18,7 @@ class Member:
     try_first: str
 
 
-CAST = (
+CAST: tuple[Member, ...] = (
     Member(
         "link-worker", "Link worker", "Jo Ferreira", "jo.ferreira@riverbank.example",
         "See who is waiting for whom this morning",
@@ -26,12 +28,24 @@ CAST = (
         "Share out new referrals",
     ),
     Member(
+        "safeguarding-lead", "Safeguarding lead", "Tomasz Wilk", "tomasz.wilk@riverbank.example",
+        "See which concerns wait for a decision",
+    ),
+    Member(
         "referrer", "Referrer", "Dr Ruth Okafor", "ruth.okafor@millfield.example",
         "Refer someone in under a minute",
     ),
     Member(
         "directory-editor", "Directory editor", "Ben Castle", "ben.castle@riverbank.example",
         "Find an activity, and see how fresh each entry is",
+    ),
+    Member(
+        "commissioner", "Commissioner", "Helen Marsh", "helen.marsh@riverbank.example",
+        "Read how far people get, how long they wait, and who is missed",
+    ),
+    Member(
+        "administrator", "Administrator", "Priya Raman", "priya.raman@riverbank.example",
+        "Set the service’s clocks, its people and its teams",
     ),
     Member(
         "reviewer", "Reviewer", "Sade Okonjo", "sade.okonjo@review.example",
@@ -46,3 +60,33 @@ CAST = (
         "See who looked at what, and that nothing was changed after",
     ),
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody without an account, who comes by a link."""
+
+    key: str
+    role: Role
+    role_words: str
+    name: str
+    try_first: str
+
+
+GUESTS: tuple[Guest, ...] = (
+    Guest(
+        "person",
+        Role.PERSON,
+        "Person referred",
+        "Amara Nwosu",
+        "See your plan, and say how it went",
+    ),
+    Guest("carer", Role.PROXY, "Carer", "Chidi Nwosu", "See what your mother agreed to show you"),
+    Guest(
+        "provider",
+        Role.PROVIDER,
+        "Provider",
+        "Brook Lane Growers",
+        "Answer a request in three taps, with no account",
+    ),
+)

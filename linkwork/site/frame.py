@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from linkwork.access.actors import Actor
+from linkwork.access.links.views import home_of
 from linkwork.access.policy import relations_that_allow
 from linkwork.access.roles import Action
 from linkwork.access.rules import actor_of
@@ -17,10 +18,15 @@ ROOMS = (
     ("Triage", "referrals:triage", "referral", "/triage/"),
     ("Refer", "referrals:refer", "", "/refer/"),
     ("People", "people:list", "person", "/people/"),
+    ("Team", "supervision:board", "team", "/team/"),
+    ("Concerns", "supervision:concerns", "concern", "/concerns/"),
     ("Directory", "directory:list", "activity", "/directory/"),
     ("Library", "library:list", "statement", "/library/"),
     ("Reviews", "records:list", "review", "/reviews/"),
     ("Learning", "studies:list", "study", "/learning/"),
+    ("Reports", "reports:overview", "report", "/reports/"),
+    ("Organisation", "administration:home", "", "/administration/"),
+    ("Rights", "rights:list", "", "/rights/"),
     ("Audit", "audit:list", "audit", "/audit/"),
 )
 
@@ -56,19 +62,28 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             role_name=actor.role.value if actor else "",
             navigation=_navigation(actor, request.path) if actor else [],
             invented=settings.LINKWORK_DEMO,
-            home_url=reverse("home") if actor else reverse("front"),
+            home_url=_home(actor),
             user_key=actor.reference if actor else "",
-            account_url=reverse("mfa_index") if actor else "",
+            account_url=reverse("mfa_index") if actor and actor.user else "",
             search_url=_search(actor),
             search_method="post",
             sign_in_url=reverse(settings.LOGIN_URL),
-            sign_out_url=reverse("account_logout"),
+            sign_out_url=reverse("links:leave" if actor and actor.link else "account_logout"),
             logo=settings.LINKWORK_LOGO,
         )
     }
 
 
+def _home(actor: Actor | None) -> str:
+    """Where the name of the service leads."""
+    if actor is not None and actor.link is not None:
+        return home_of(actor.link)
+    return reverse("home" if actor else "front")
+
+
 def _navigation(actor: Actor, path: str) -> list[dict[str, object]]:
+    if actor.link is not None:  # their pages lead to each other
+        return []
     return [
         {"text": words, "href": reverse(name), "current": path.startswith(begins)}
         for words, name, kind, begins in ROOMS
@@ -83,6 +98,10 @@ def _offered(actor: Actor, name: str, kind: str) -> bool:
         return False
     if name == "referrals:refer":
         return bool(relations_that_allow(actor.role, "referral", Action.CREATE))
+    if name == "administration:home":
+        return bool(relations_that_allow(actor.role, "policy", Action.AMEND))
+    if name == "rights:list":
+        return bool(relations_that_allow(actor.role, "pack", Action.AMEND))
     if name == "referrals:triage":
         return bool(relations_that_allow(actor.role, "referral", Action.AMEND))
     return bool(relations_that_allow(actor.role, kind, Action.LIST))

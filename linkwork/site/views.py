@@ -6,13 +6,16 @@ from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from linkwork.access.actors import live_memberships
-from linkwork.access.models import User
+from linkwork.access.links import sessions
+from linkwork.access.links.views import home_of
+from linkwork.access.models import Link, User
 from linkwork.access.roles import Role
 from linkwork.access.rules import actor_of, public
-from linkwork.site.demonstration import CAST
+from linkwork.site.demonstration import CAST, GUESTS, Guest
 
 HOMES = {
     Role.LINK_WORKER: "journey:today",
@@ -20,7 +23,11 @@ HOMES = {
     Role.REFERRER: "referrals:refer",
     Role.REVIEWER: "records:list",
     Role.ANALYST: "studies:list",
-    Role.DIRECTORY_EDITOR: "directory:list",
+    Role.SAFEGUARDING_LEAD: "supervision:concerns",
+    Role.PROVIDER: "providers:home",
+    Role.DIRECTORY_EDITOR: "directory:desk",
+    Role.ORGANISATION_ADMINISTRATOR: "administration:home",
+    Role.COMMISSIONER: "reports:overview",
     Role.AUDITOR: "audit:list",
 }
 
@@ -28,7 +35,8 @@ HOMES = {
 @public(because="says what Linkwork is")
 def front(request: HttpRequest) -> HttpResponse:
     """What this is, the picture of the loop and, in a demonstration, one way in for each role."""
-    return render(request, "site/front.jinja", {"cast": CAST if settings.LINKWORK_DEMO else []})
+    cast = (*CAST, *GUESTS) if settings.LINKWORK_DEMO else ()
+    return render(request, "site/front.jinja", {"cast": cast})
 
 
 @public(because="sends whoever is signed in to their first page")
@@ -47,13 +55,30 @@ def home(request: HttpRequest) -> HttpResponse:
 @public(because="signs in as an invented person, in a demonstration only")
 @require_POST
 def try_as(request: HttpRequest, key: str) -> HttpResponse:
-    """Sign in as one of the cast. Not there at all outside a demonstration."""
+    """Come in as one of the cast. Not there at all outside a demonstration."""
+    if settings.LINKWORK_DEMO:
+        for guest in GUESTS:
+            if guest.key == key:
+                return _by_link(guest)
     member = next((one for one in CAST if one.key == key), None)
     user = User.objects.filter(email=member.email).first() if member else None
     if not settings.LINKWORK_DEMO or user is None or not live_memberships(user):
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("home")
+
+
+def _by_link(guest: Guest) -> HttpResponse:
+    """Come in by the link that the demonstration gave to somebody without an account."""
+    rows = Link.objects.filter(
+        role=guest.role.value, name=guest.name, about__isnull=True, until_at__gt=timezone.now()
+    )
+    link = rows.select_related("organisation", "body").order_by("pk").first()
+    if link is None:
+        raise Http404
+    response = redirect(home_of(link))
+    sessions.begin(response, link, confirmed=True)
+    return response
 
 
 @public(because="says the process is alive")
