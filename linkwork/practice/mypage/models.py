@@ -7,7 +7,7 @@ from django.db import models
 from linkwork.access.models import Protected, User
 from linkwork.access.roles import Tier
 from linkwork.practice.connections.models import Connection
-from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.models import Case, Task
 
 
 class Reflection(Protected):
@@ -75,6 +75,9 @@ class Suggestion(Protected):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="suggestions")
     connection = models.ForeignKey(
         Connection, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    task = models.ForeignKey(  # a call back is the link worker's task
+        Task, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     about = models.CharField(max_length=20, choices=About.choices)
     text = models.TextField(blank=True)
