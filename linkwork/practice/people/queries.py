@@ -5,21 +5,33 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from linkwork.access.models import Organisation
+from linkwork.access.models import Membership, Organisation, User
+from linkwork.access.roles import Role
 from linkwork.practice.people import nhs_number
-from linkwork.practice.people.models import Alert, ConsentDecision, Person
+from linkwork.practice.people.likeness import may_be_one
+from linkwork.practice.people.models import (
+    Alert,
+    AlertLook,
+    ConsentDecision,
+    MergeRecord,
+    Person,
+    PersonChange,
+)
 
 REFERENCE = re.compile(r"[0-9a-f]{4}-?[0-9a-f]{4}", re.IGNORECASE)
 
 
+def standing() -> QuerySet[Person]:
+    """Every record that stands for itself, and was not merged into another."""
+    return Person.objects.filter(merged_into__isnull=True)
+
+
 def everybody() -> QuerySet[Person]:
     """People in the order of their family names."""
-    return Person.objects.select_related("practice").order_by(
-        "family_name", "given_name", "born_on"
-    )
+    return standing().select_related("practice").order_by("family_name", "given_name", "born_on")
 
 
 def matching(words: str) -> QuerySet[Person]:
@@ -56,22 +68,67 @@ def _referred_to_as(reference: str) -> Q:
 
 def known_as(number: str) -> Person | None:
     """The person with the NHS number, where there is one."""
-    return Person.objects.filter(nhs_number=number).first() if number else None
+    return standing().filter(nhs_number=number).first() if number else None
 
 
 def alike(people: Iterable[Person]) -> dict[int, list[Person]]:
-    """Other records that may be each person: same birth date, with the name or the postcode."""
+    """Other records that may be each person: two of name, birth date and postcode agree."""
     asked = list(people)
-    rows = list(Person.objects.filter(born_on__in={p.born_on for p in asked}).order_by("pk"))
-    return {p.pk: [row for row in rows if row.pk != p.pk and _alike(row, p)] for p in asked}
+    places = {"".join(p.postcode.split()).upper() for p in asked} - {""}
+    near = Q(born_on__in={p.born_on for p in asked}) | Q(place_key__in=places)
+    rows = list(standing().filter(near).order_by("pk"))
+    return {p.pk: [row for row in rows if row.pk != p.pk and may_be_one(row, p)] for p in asked}
 
 
-def _alike(one: Person, other: Person) -> bool:
-    if one.born_on != other.born_on:
-        return False
-    place = "".join(one.postcode.split()).casefold()
-    same_place = place and place == "".join(other.postcode.split()).casefold()
-    return bool(one.name.casefold() == other.name.casefold() or same_place)
+def as_merged(person: Person) -> Person:
+    """The record that stands for a person, where theirs has just been merged into another."""
+    row = Person.objects.select_related("merged_into").get(pk=person.pk)
+    return person if row.merged_into is None else as_merged(row.merged_into)
+
+
+def references(person: Person) -> list[UUID]:
+    """Every id under which the person has been known: their own, and those merged into it."""
+    others = Person.objects.filter(merged_into=person).order_by("pk")
+    return [person.public_id, *(known for other in others for known in references(other))]
+
+
+def merges(person: Person) -> QuerySet[MergeRecord]:
+    """The records merged into this one, and not taken out again, the latest first."""
+    rows = MergeRecord.objects.filter(kept=person, undone_at__isnull=True)
+    return rows.select_related("other", "made_by").order_by("-at", "-pk")
+
+
+def changes(person: Person) -> QuerySet[PersonChange]:
+    """What was changed on the record, the latest first."""
+    rows = PersonChange.objects.filter(person=person).select_related("made_by")
+    return rows.order_by("-at", "-pk")
+
+
+# == Alerts ==
+def alerts(person: Person) -> QuerySet[Alert]:
+    """Every alert about a person: open ones first, the soonest to be looked at in front."""
+    rows = Alert.objects.filter(person=person).select_related("owner")
+    return rows.order_by(F("closed_on").desc(nulls_first=True), "review_on", "pk")
+
+
+def alerts_to_review(on: date) -> QuerySet[Alert]:
+    """Open alerts whose day to look again has come, the longest due first."""
+    rows = Alert.objects.filter(closed_on__isnull=True, review_on__lte=on)
+    return rows.select_related("person", "owner").order_by("review_on", "pk")
+
+
+def looks(alert: Alert) -> QuerySet[AlertLook]:
+    """Every time somebody looked at the alert again, the latest first."""
+    return AlertLook.objects.filter(alert=alert).select_related("by").order_by("-at", "-pk")
+
+
+def watchers(organisation: Organisation, on: date) -> QuerySet[User]:
+    """Who may own an alert on a day: link workers, team leads, the safeguarding lead."""
+    roles = (Role.LINK_WORKER.value, Role.TEAM_LEAD.value, Role.SAFEGUARDING_LEAD.value)
+    rows = Membership.objects.filter(
+        organisation=organisation, role__in=roles, since_on__lte=on
+    ).exclude(until_on__lt=on)
+    return User.objects.filter(is_active=True, pk__in=rows.values("user")).order_by("name")
 
 
 def open_alerts(person: Person) -> list[Alert]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from linkwork.practice.people import queries as people
 from linkwork.practice.referrals import queries
-from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.models import Case, Task
 from linkwork.practice.referrals.moves import ENDINGS
 from linkwork.ui.words import counted
 
@@ -38,6 +38,9 @@ def obstacles(case: Case, ending: str, words: str, ready: Readiness, on: date) -
     if ready.open_connections:
         still = counted(ready.open_connections, "connection")
         found.append(f"End or hand on {still} first, each with its own ending.")
+    still_to_do = queries.tasks_of(case).filter(state=Task.State.OPEN).count()
+    if still_to_do:
+        found.append(f"Finish or drop {counted(still_to_do, 'task')} first.")
     if not ready.outcome_asked and _must_ask(case, ending):
         found.append("Ask how things are now, or say why it was not asked.")
     if not ready.referrer_told and ending not in (Ending.DUPLICATE, Ending.ERROR):
@@ -62,7 +65,10 @@ def _of_the_ending(case: Case, ending: str, words: str) -> list[str]:
         here = Case.State(case.state).label.lower()
         found.append(f"“{Ending(ending).label}” is no ending for a case that is “{here}”.")
     if not words.strip():
-        found.append("Say in a few words how it ended.")
+        handed = ending == Ending.TRANSFERRED
+        found.append(
+            "Say which service goes on, and why." if handed else "Say in a few words how it ended."
+        )
     return found
 
 

@@ -40,6 +40,8 @@ CASE: Mapping[str, Mapping[str, bool]] = {
 }
 
 E = Case.Ending
+# Only somebody who says so ends a case well: never a timer, never a command.
+GOOD = frozenset({E.GOALS_MET, E.PARTLY_MET, E.INFORMATION})
 BEFORE_A_START = frozenset({E.DECLINED, E.NOT_REACHED, E.UNSUITABLE, E.INFORMATION})
 ANY_TIME = frozenset({E.MOVED, E.DIED, E.TRANSFERRED, E.DUPLICATE, E.ERROR})
 AFTER_A_START = frozenset({E.GOALS_MET, E.PARTLY_MET, E.INFORMATION, E.DISENGAGED, E.CAP})
@@ -53,7 +55,22 @@ ENDINGS: Mapping[str, frozenset[Case.Ending]] = {
 }
 
 
-def check(thing: Referral | Case, to: str, reason: str = "") -> None:
+# From where a case closes, and how: an open one closes by way of closing, but when handed on.
+CLOSES: Mapping[str, frozenset[Case.Ending]] = {
+    C.CONTACTING: ENDINGS[C.CONTACTING],
+    C.ACTIVE: frozenset({E.TRANSFERRED}),
+    C.CLOSING: ENDINGS[C.CLOSING],
+}
+
+
+def check(
+    thing: Referral | Case,
+    to: str,
+    reason: str = "",
+    *,
+    ending: str = "",
+    by_somebody: bool = True,
+) -> None:
     """Raise `NotAllowed` where the thing may not go there from here, or not without a reason."""
     onward = (REFERRAL if isinstance(thing, Referral) else CASE)[thing.state]
     here, there = (type(thing).State(state).label.lower() for state in (thing.state, to))
@@ -61,6 +78,18 @@ def check(thing: Referral | Case, to: str, reason: str = "") -> None:
         raise NotAllowed(f"A {thing.kind} that is “{here}” cannot become “{there}”.")
     if onward[to] is NEEDS_REASON and not reason.strip():
         raise NotAllowed(f"Give a reason for “{there}”.")
+    if isinstance(thing, Case) and to == C.CLOSED:
+        _check_ending(thing, ending, by_somebody=by_somebody)
+
+
+def _check_ending(case: Case, ending: str, *, by_somebody: bool) -> None:
+    """A closed case has an ending that is true of where it stood."""
+    if ending not in CLOSES[case.state]:
+        here = C(case.state).label.lower()
+        word = E(ending).label.lower() if ending in E.values else "no ending"
+        raise NotAllowed(f"A case that is “{here}” is not closed with “{word}”.")
+    if ending in GOOD and not by_somebody:
+        raise NotAllowed("A good ending is said by somebody, never a timer.")
 
 
 def way_to_closed(state: str, ending: str) -> tuple[str, ...]:

@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from linkwork.access.models import Membership, Organisation, ServicePolicy, Team, User
 from linkwork.access.roles import Role
 from linkwork.practice.people.models import Person
-from linkwork.practice.referrals.models import Case, Contact, Happening, LinkWorkerSpell, Referral
+from linkwork.practice.referrals.models import (
+    Case,
+    Contact,
+    Happening,
+    LinkWorkerSpell,
+    Referral,
+    Task,
+)
 
 WAITING = (Referral.State.RECEIVED, Referral.State.RETURNED)
 TRIED = (
@@ -56,6 +63,12 @@ def of_person(person: Person) -> QuerySet[Referral]:
     return Referral.objects.filter(person=person).order_by("-received_at")
 
 
+def undecided(person: Person) -> QuerySet[Referral]:
+    """The person's referrals that somebody has yet to decide on, and that they did not refuse."""
+    rows = Referral.objects.filter(person=person, state__in=WAITING).exclude(agreed=False)
+    return rows.select_related("team").order_by("received_at", "pk")
+
+
 def from_source(source: str, source_id: str) -> Referral | None:
     """The referral that came in as this message from this system, where it has come."""
     return Referral.objects.filter(source=source, source_id=source_id).first()
@@ -85,11 +98,61 @@ def cases_of(person: Person) -> list[Case]:
     return sorted(rows, key=lambda case: case.state == Case.State.CLOSED)
 
 
+def earlier(person: Person) -> Case | None:
+    """The person's last case that really was one: a new one goes on from it."""
+    never = (Case.Ending.ERROR, Case.Ending.DUPLICATE)
+    rows = Case.objects.filter(person=person, state=Case.State.CLOSED).exclude(ending__in=never)
+    return rows.select_related("link_worker").order_by("-closed_on", "-pk").first()
+
+
+def usual_link_worker(person: Person, organisation: Organisation, on: date) -> User | None:
+    """Who held the person's last case, where they still hold cases: the same one is offered."""
+    last = earlier(person)
+    if last is None:
+        return None
+    return link_workers(organisation, on).filter(pk=last.link_worker_id).first()
+
+
+def handed_over_to(user: User) -> QuerySet[LinkWorkerSpell]:
+    """Cases handed to somebody whose note they have not said they read, the first first."""
+    rows = LinkWorkerSpell.objects.filter(
+        link_worker=user,
+        to_on__isnull=True,
+        handed_by__isnull=False,
+        acknowledged_at__isnull=True,
+    )
+    return rows.select_related("case__person", "handed_by").order_by("from_on", "pk")
+
+
+def spells(case: Case) -> QuerySet[LinkWorkerSpell]:
+    """Who has held the case, the first first, with what was handed over."""
+    rows = LinkWorkerSpell.objects.filter(case=case)
+    return rows.select_related("link_worker", "handed_by").order_by("from_on", "pk")
+
+
 def caseload(link_worker: User, at: datetime) -> int:
     """How many cases the link worker held open at a moment."""
     on = timezone.localdate(at)
     rows = LinkWorkerSpell.objects.filter(link_worker=link_worker, from_on__lte=on)
     return rows.exclude(to_on__lte=on).values("case").distinct().count()
+
+
+# == Tasks ==
+def open_tasks() -> QuerySet[Task]:
+    """What is still to be done in open cases, the soonest due first."""
+    rows = Task.objects.filter(state=Task.State.OPEN)
+    return rows.select_related("case__person", "owner").order_by("due_on", "pk")
+
+
+def tasks_due(on: date) -> QuerySet[Task]:
+    """What is to be done by a day and is not done, the longest due first."""
+    return open_tasks().filter(due_on__lte=on)
+
+
+def tasks_of(case: Case) -> QuerySet[Task]:
+    """Everything to be done in a case: open first by day, then what is done, the latest first."""
+    rows = Task.objects.filter(case=case).select_related("owner", "ended_by")
+    return rows.order_by(F("ended_at").desc(nulls_first=True), "due_on", "pk")
 
 
 # == Contacts ==

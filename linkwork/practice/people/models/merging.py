@@ -21,6 +21,7 @@ class MergeRecord(Protected):
     made_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     because = models.CharField(max_length=300)
     moved = models.JSONField(default=dict)  # app.model: the keys of the rows that were the other's
+    ended = models.JSONField(default=list)  # keys of the grants that the merging ended
     filled = models.JSONField(default=dict)  # field of the kept record: [before, after]
     number = models.CharField(max_length=10, blank=True)  # the other's NHS number
     undone_at = models.DateTimeField(null=True, blank=True)

@@ -2,7 +2,6 @@
 
 from linkwork.practice.referrals.actions.caring import (
     close,
-    hand_over,
     hold,
     plan_next,
     resume,
@@ -18,25 +17,36 @@ from linkwork.practice.referrals.actions.deciding import (
     send_back,
     withdraw,
 )
+from linkwork.practice.referrals.actions.handing import acknowledge_hand_over, hand_over
+from linkwork.practice.referrals.actions.merging import merge, unmerge
 from linkwork.practice.referrals.actions.moving import move
-from linkwork.practice.referrals.actions.receiving import receive
+from linkwork.practice.referrals.actions.receiving import receive, resubmit, tell_more
+from linkwork.practice.referrals.actions.tasks import add_task, drop_task, finish_task
 
 __all__ = [
     "accept",
+    "acknowledge_hand_over",
+    "add_task",
     "amend_contact",
     "answer",
     "close",
     "decline",
+    "drop_task",
+    "finish_task",
     "hand_over",
     "hear_yes",
     "hold",
     "log_contact",
+    "merge",
     "move",
     "plan_next",
     "receive",
     "reject",
+    "resubmit",
     "resume",
     "send_back",
     "start_closing",
+    "tell_more",
+    "unmerge",
     "withdraw",
 ]

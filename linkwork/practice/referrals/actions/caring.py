@@ -1,15 +1,15 @@
-"""Looks after a case from its first step to its ending."""
+"""Looks after a case from its first step to its ending, and says truthfully how it ended."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from linkwork.access import audit
 from linkwork.access.actors import Actor
-from linkwork.access.models import User
 from linkwork.access.roles import Action
-from linkwork.practice.referrals import closing, relations
+from linkwork.practice.referrals import closing
 from linkwork.practice.referrals.actions.moving import move
 from linkwork.practice.referrals.models import Case, LinkWorkerSpell
 from linkwork.practice.referrals.moves import NotAllowed, way_to_closed
@@ -27,7 +27,9 @@ def plan_next(*, case: Case, next_step: str, next_step_on: date, by: Actor) -> C
 
 @transaction.atomic
 def hold(*, case: Case, reason: str, until_on: date, by: Actor, on: date | None = None) -> Case:
-    """Wait at the person's wish, until a day."""
+    """Wait at the person's wish, until a day to come."""
+    if until_on <= (on or timezone.localdate()):
+        raise NotAllowed("Say until which day to come the person wants to wait.")
     step = {"next_step": "Ask whether to go on", "next_step_on": until_on}
     values = {"hold_until_on": until_on, **step}
     move(thing=case, to=Case.State.ON_HOLD, reason=reason, by=by, on=on, **values)
@@ -67,38 +69,12 @@ def close(
         in_the_way = closing.obstacles(case, ending, words, ready, day)
         if in_the_way:
             raise NotAllowed(" ".join(in_the_way))
+    done: dict[str, Any] = {"closed_on": day, "ending": ending, "ending_words": words}
+    done |= {"next_step": "", "next_step_on": None, "hold_until_on": None}
     for state in way_to_closed(case.state, ending):
         last = state == Case.State.CLOSED
-        move(thing=case, to=state, reason=words if last else "", by=by, on=on)
-    case.save_over(
-        case.version,
-        closed_on=day,
-        ending=ending,
-        ending_words=words,
-        next_step="",
-        next_step_on=None,
-        hold_until_on=None,
-    )
+        told = {"reason": words, **done} if last else {}
+        move(thing=case, to=state, by=by, on=on, **told)
     LinkWorkerSpell.objects.filter(case=case, to_on__isnull=True).update(to_on=day)
     audit.record(by=by, action=Action.AMEND, verb="case ending kept", on=case)
     return case
-
-
-@transaction.atomic
-def hand_over(
-    *, case: Case, to: User, note: str, by: Actor, on: date | None = None
-) -> LinkWorkerSpell:
-    """Give the case to another link worker, with what they need to know."""
-    if case.state == Case.State.CLOSED:
-        raise NotAllowed("This case is closed.")
-    if to.pk == case.link_worker_id:
-        raise NotAllowed("This link worker holds the case already.")
-    if not note.strip():
-        raise NotAllowed("Write what the next link worker needs to know.")
-    day = on or timezone.localdate()
-    LinkWorkerSpell.objects.filter(case=case, to_on__isnull=True).update(to_on=day)
-    spell = LinkWorkerSpell.objects.create(case=case, link_worker=to, from_on=day, note=note)
-    case.save_over(case.version, link_worker=to)
-    relations.on_assignment(case.referral, to)
-    audit.record(by=by, action=Action.AMEND, verb="case handed over", on=case)
-    return spell

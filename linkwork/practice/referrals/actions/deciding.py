@@ -26,7 +26,10 @@ def accept(
     next_step: str = FIRST_STEP,
     on: date | None = None,
 ) -> Case:
-    """Take the person onto a caseload, with a first step that is due when the clock says."""
+    """Take the person onto a caseload, with a first step that is due when the clock says.
+
+    Somebody who comes back goes on with their story: the case is linked to the one before.
+    """
     holder = link_worker or by.user
     if holder is None:
         raise NotAllowed("Say which link worker takes the person on.")
@@ -52,6 +55,7 @@ def _open(referral: Referral, holder: User, opened_on: date, next_step: str) -> 
                 subject=referral.person.public_id,
                 referral=referral,
                 person=referral.person,
+                continues=queries.earlier(referral.person),
                 link_worker=holder,
                 caseload_then=queries.caseload(holder, referral.received_at),
                 opened_on=opened_on,

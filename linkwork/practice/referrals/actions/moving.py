@@ -25,7 +25,9 @@ def move(
     **values: Any,
 ) -> None:
     """Take one allowed step; anything else raises `NotAllowed` and changes nothing."""
-    moves.check(thing, to, reason)
+    said_by = by.user is not None or by.link is not None
+    ending = str(values.get("ending", ""))
+    moves.check(thing, to, reason, ending=ending, by_somebody=said_by)
     before = thing.state
     if isinstance(thing, Referral):
         values["reason"] = reason if moves.REFERRAL[before][to] is moves.NEEDS_REASON else ""

@@ -11,8 +11,10 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import Organisation, Team, User
 from linkwork.access.roles import Action, Role
 from linkwork.practice.people import actions as people_actions
+from linkwork.practice.people import queries as people_queries
 from linkwork.practice.people.models import ConsentDecision, Person
 from linkwork.practice.referrals import due, queries, relations
+from linkwork.practice.referrals.actions.deciding import answer
 from linkwork.practice.referrals.actions.moving import move
 from linkwork.practice.referrals.models import Happening, Referral
 from linkwork.practice.referrals.moves import NotAllowed
@@ -40,6 +42,7 @@ def receive(
     of the model's fields, and where it came from (source, source_id, original).
     """
     at = received_at or timezone.now()
+    person = people_queries.as_merged(person)
     team = team or queries.duty_team(by.organisation)
     if team is None:
         raise NotAllowed("The service has no team yet to take referrals.")
@@ -101,3 +104,45 @@ def _keep_answer(referral: Referral, reason: str, by: Actor) -> None:
     if not referral.agreed:
         on = timezone.localdate(referral.received_at)
         move(thing=referral, to=Referral.State.DECLINED, reason=reason, by=by, on=on)
+
+
+@transaction.atomic
+def resubmit(*, referral: Referral, words: str, by: Actor, phone: str = "") -> Referral:
+    """Answer the question a referral came back with; it is in the queue again, with a new clock.
+
+    Another telephone number overwrites nothing: triage compares.
+    """
+    if not words.strip():
+        raise NotAllowed("Write the answer to the question.")
+    stated = dict(referral.stated)
+    if phone and phone != referral.person.phone:
+        stated["phone"] = phone
+    answer(referral=referral, words=words, by=by)
+    if stated != referral.stated:
+        referral.save_over(referral.version, stated=stated)
+        audit.record(by=by, action=Action.AMEND, verb="referral resubmitted", on=referral)
+    return referral
+
+
+# What may be said of how it was offered, by whoever offered it, until somebody takes the person on.
+OF_THE_OFFER = (
+    "belief_it_will_help",
+    "offer_fits",
+    "concerns_raised",
+    "concerns_answered",
+    "trust_in_referrer",
+    "felt_stigma",
+)
+
+
+@transaction.atomic
+def tell_more(*, referral: Referral, by: Actor, expected: int, **said: Any) -> Referral:
+    """Keep how the offer was taken: all of it optional, none of it asked for."""
+    unknown = sorted(set(said) - set(OF_THE_OFFER))
+    if unknown:
+        raise NotAllowed(f"This is not part of an offer: {', '.join(unknown)}.")
+    if referral.state not in queries.WAITING:
+        raise NotAllowed("This referral is decided: tell the link worker instead.")
+    referral.save_over(expected, **said)
+    audit.record(by=by, action=Action.AMEND, verb="offer told", on=referral)
+    return referral

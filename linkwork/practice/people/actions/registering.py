@@ -1,19 +1,18 @@
-"""What can be done to a person's record. Every write to these tables passes here."""
+"""Makes a record for somebody, or finds the one there is."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from linkwork.access import audit
 from linkwork.access.actors import Actor
-from linkwork.access.models import Organisation, User
+from linkwork.access.models import Organisation
 from linkwork.access.roles import Action
 from linkwork.practice.people import nhs_number as numbers
 from linkwork.practice.people import queries
-from linkwork.practice.people.models import Alert, ConsentDecision, Person
+from linkwork.practice.people.models import Person
 
 # What a later referral may fill in, where the record holds nothing yet.
 FILLED_IN = ("address", "postcode", "phone", "email")
@@ -31,7 +30,9 @@ def register(
     **details: Any,
 ) -> Person:
     """Make a record for somebody new. The NHS number is checked; the details are the model's."""
-    public_id = uuid4()
+    public_id, number = uuid4(), numbers.read(nhs_number)
+    if number:
+        details.setdefault("nhs_number_status", Person.NumberStatus.STATED)
     person = Person.objects.create(
         public_id=public_id,
         subject=public_id,
@@ -40,7 +41,7 @@ def register(
         family_name=family_name.strip(),
         born_on=born_on,
         practice=practice,
-        nhs_number=numbers.read(nhs_number),
+        nhs_number=number,
         **details,
     )
     audit.record(by=by, action=Action.CREATE, verb="person registered", on=person)
@@ -90,81 +91,3 @@ def _fill_in(person: Person, told: dict[str, str], by: Actor) -> None:
     if new:
         person.save_over(person.version, **new)
         audit.record(by=by, action=Action.AMEND, verb="person filled in", on=person)
-
-
-@transaction.atomic
-def amend_about_me(
-    *, person: Person, what_matters: str, how_to_support: str, expected: int, by: Actor
-) -> Person:
-    """Write what matters to the person and how best to support them, in their words."""
-    person.save_over(expected, what_matters=what_matters, how_to_support=how_to_support)
-    audit.record(by=by, action=Action.AMEND, verb="what matters amended", on=person)
-    return person
-
-
-@transaction.atomic
-def amend_contact_details(
-    *, person: Person, phone: str, contact_by: str, no_contact: bool, expected: int, by: Actor
-) -> Person:
-    """Write how the person may be reached, and whether they may be reached at all."""
-    person.save_over(expected, phone=phone, contact_by=contact_by, no_contact=no_contact)
-    audit.record(by=by, action=Action.AMEND, verb="ways of contact amended", on=person)
-    return person
-
-
-@transaction.atomic
-def decide_consent(
-    *,
-    person: Person,
-    purpose: str,
-    decision: str,
-    by: Actor,
-    provider_name: str = "",
-    how: str = "",
-    wording_version: int = 1,
-    expires_on: date | None = None,
-    decided_at: datetime | None = None,
-) -> ConsentDecision:
-    """Keep what the person decided, beside what they decided before."""
-    row = ConsentDecision.objects.create(
-        organisation=person.organisation,
-        subject=person.public_id,
-        person=person,
-        purpose=ConsentDecision.Purpose(purpose),
-        provider_name=provider_name,
-        decision=ConsentDecision.Decision(decision),
-        wording_version=wording_version,
-        how=how,
-        decided_at=decided_at or timezone.now(),
-        recorded_by=by.user,
-        expires_on=expires_on,
-    )
-    audit.record(by=by, action=Action.CREATE, verb=f"consent {row.decision}", on=row)
-    return row
-
-
-@transaction.atomic
-def raise_alert(
-    *, person: Person, risk: str, text: str, owner: User, review_on: date, by: Actor
-) -> Alert:
-    """Warn everybody who will meet the person."""
-    alert = Alert.objects.create(
-        organisation=person.organisation,
-        subject=person.public_id,
-        person=person,
-        risk=Alert.Risk(risk),
-        text=text,
-        owner=owner,
-        since_on=timezone.localdate(),
-        review_on=review_on,
-    )
-    audit.record(by=by, action=Action.CREATE, verb="alert raised", on=alert)
-    return alert
-
-
-@transaction.atomic
-def close_alert(*, alert: Alert, on: date, by: Actor) -> Alert:
-    """Say that the risk is over."""
-    alert.save_over(alert.version, closed_on=on)
-    audit.record(by=by, action=Action.AMEND, verb="alert closed", on=alert)
-    return alert
