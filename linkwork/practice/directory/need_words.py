@@ -25,3 +25,26 @@ def needs_in(*texts: str) -> list[str]:
     """The needs that some texts speak of, in the order of the list of needs."""
     whole = " ".join(texts)
     return [code for code, pattern in _PATTERNS.items() if pattern.search(whole)]
+
+
+# Add at the end only: the place in this list is the bit on a card.
+LABELS: dict[str, str] = {
+    "loneliness": "Loneliness and isolation",
+    "mental_wellbeing": "Mental wellbeing",
+    "money": "Money, debt and benefits",
+    "housing": "Housing",
+    "food": "Food",
+    "work_learning": "Work, volunteering and learning",
+    "physical_activity": "Being more active",
+    "long_term_condition": "Living with a long-term condition",
+    "caring": "Caring for someone",
+    "bereavement": "Bereavement",
+    "other": "Something else",
+}
+CHOICES = list(LABELS.items())
+BITS: dict[str, int] = {code: 1 << number for number, code in enumerate(LABELS)}
+
+
+def mask(codes: list[str] | tuple[str, ...]) -> int:
+    """The bits of some needs."""
+    return sum(BITS[code] for code in set(codes) if code in BITS)

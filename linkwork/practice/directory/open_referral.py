@@ -96,8 +96,12 @@ class Schedule(Shape):
 
     valid_from: str = ""
     valid_to: str = ""
+    dtstart: str = ""
+    until: str = ""
     freq: Literal["WEEKLY", "MONTHLY"] | None = None
+    interval: Annotated[float, Field(allow_inf_nan=False)] = 1
     byday: str = ""
+    bymonthday: str = ""
     opens_at: str = ""
     closes_at: str = ""
     description: str = ""

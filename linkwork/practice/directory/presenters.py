@@ -84,8 +84,8 @@ def entry(activity: Activity, today: date) -> Entry:
         room=room(activity),
         room_stated=day(activity.room_stated_on),
         trust=trust(activity.assured_on, activity.assured_by, today),
-        running=activity.status == Activity.Status.ACTIVE,
-        status=activity.get_status_display(),
+        running=activity.running,
+        status=str(Activity.State(activity.state).label),
     )
 
 
@@ -133,8 +133,8 @@ def pounds(amount: Decimal) -> str:
 
 def room(activity: Activity) -> Tag:
     """Say whether there is room for one more; an old entry must be asked first."""
-    if activity.status != Activity.Status.ACTIVE:
-        return Tag(activity.get_status_display(), "red")
+    if not activity.running:
+        return Tag(str(Activity.State(activity.state).label), "red")
     kind = Activity.Room(activity.room)
     if kind is Activity.Room.PLACES and activity.places:
         return Tag(f"{activity.places} place{'' if activity.places == 1 else 's'}", "green")

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from linkwork.practice.directory.freshness import oldest_suggested
-from linkwork.practice.directory.models import Activity, Feedback
+from linkwork.practice.directory.models import RUNNING, Activity, Feedback
 
 
 def activities() -> QuerySet[Activity]:
@@ -16,7 +16,7 @@ def activities() -> QuerySet[Activity]:
 
 def running() -> QuerySet[Activity]:
     """Activities that are on."""
-    return activities().filter(status=Activity.Status.ACTIVE)
+    return activities().filter(state__in=RUNNING)
 
 
 def suggestible(today: date) -> QuerySet[Activity]:

@@ -1,4 +1,4 @@
-"""Keeping an entry true: confirmed, said to be wrong, room for newcomers stated."""
+"""Keeping an entry true: room stated, said to be wrong and settled, sessions called off."""
 
 from datetime import date
 
@@ -8,41 +8,74 @@ from django.utils import timezone
 from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
-from linkwork.practice.directory.models import Activity, Feedback
-
-
-@transaction.atomic
-def confirm(*, activity: Activity, on: date, by: Actor, assured_by: str = "") -> Activity:
-    """Say that the entry is right, as of a day."""
-    activity.save_over(activity.version, assured_on=on, assured_by=assured_by or by.name)
-    audit.record(by=by, action=Action.AMEND, verb="activity confirmed", on=activity)
-    return activity
+from linkwork.practice.directory import cards
+from linkwork.practice.directory.models import Activity, Feedback, RoomStatement, Session
 
 
 @transaction.atomic
 def state_room(
-    *, activity: Activity, room: Activity.Room, places: int | None, on: date, by: Actor
+    *,
+    activity: Activity,
+    room: Activity.Room,
+    places: int | None,
+    on: date,
+    by: Actor,
+    said_by: str = "",
 ) -> Activity:
-    """Keep what the provider says of room for newcomers."""
-    activity.save_over(activity.version, room=room, places=places, room_stated_on=on)
+    """Keep what the provider says of room for newcomers; what was said before is kept as well."""
+    free = places if room == Activity.Room.PLACES else None
+    activity.save_over(activity.version, room=room, places=free, room_stated_on=on)
+    RoomStatement.objects.create(
+        activity=activity, on=on, said_by=said_by or by.name, room=room, places=free
+    )
+    cards.write([activity])
     audit.record(by=by, action=Action.AMEND, verb="room stated", on=activity)
     return activity
 
 
 @transaction.atomic
-def report_wrong(*, activity: Activity, text: str, by: Actor) -> Feedback:
+def report_wrong(*, activity: Activity, text: str, by: Actor, said_by: str = "") -> Feedback:
     """Say that something in the entry is wrong, for an editor to look at."""
-    assert by.user is not None, "only somebody who signed in can say what is wrong"
     feedback = Feedback.objects.create(
-        organisation=activity.organisation, activity=activity, said_by=by.user, text=text
+        organisation=activity.organisation,
+        activity=activity,
+        said_by=by.user,
+        said_by_words=said_by or ("" if by.user else by.name),
+        text=text,
     )
     audit.record(by=by, action=Action.AMEND, verb="activity said to be wrong", on=activity)
     return feedback
 
 
 @transaction.atomic
-def settle(*, feedback: Feedback, by: Actor) -> Feedback:
-    """Close what was said to be wrong: it was looked at, and mended where it was."""
-    feedback.save_over(feedback.version, settled_at=timezone.now())
+def settle(
+    *, feedback: Feedback, by: Actor, done: str = Feedback.Done.MENDED, words: str = ""
+) -> Feedback:
+    """Close what was said to be wrong, with what was done."""
+    feedback.save_over(
+        feedback.version,
+        settled_at=timezone.now(),
+        settled_by_words=by.name,
+        done=Feedback.Done(done),
+        done_words=words[:300],
+    )
     audit.record(by=by, action=Action.AMEND, verb="report settled", on=feedback)
     return feedback
+
+
+@transaction.atomic
+def call_off(*, activity: Activity, on: date, reason: str, by: Actor) -> Session:
+    """One meeting does not take place."""
+    return _session(activity, on, by, "session called off", cancelled=True, reason=reason[:200])
+
+
+@transaction.atomic
+def hold(*, activity: Activity, on: date, by: Actor, leader: str = "") -> Session:
+    """One meeting takes place: one that was called off, or one more than the timetable has."""
+    return _session(activity, on, by, "session held", cancelled=False, leader=leader[:100])
+
+
+def _session(activity: Activity, on: date, by: Actor, verb: str, **values: str | bool) -> Session:
+    session, _ = Session.objects.update_or_create(activity=activity, on=on, defaults=values)
+    audit.record(by=by, action=Action.AMEND, verb=verb, on=activity)
+    return session

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from linkwork.access.models import Organisation, Protected, User
+from linkwork.access.models import Organisation, Protected
 from linkwork.access.roles import Tier
 
 
@@ -50,13 +50,14 @@ class Activity(Protected):
     kind: ClassVar[str] = "activity"
     tier: ClassVar[Tier] = Tier.DIRECTORY
 
-    class Status(models.TextChoices):
-        """As Open Referral UK has it."""
+    class State(models.TextChoices):
+        """Where the entry stands; that a check is due is reckoned from the day of the last one."""
 
-        ACTIVE = "active", "Running"
-        INACTIVE = "inactive", "Not running"
-        DEFUNCT = "defunct", "Ended"
+        DRAFT = "draft", "Draft"
+        PUBLISHED = "published", "Published, not confirmed yet"
+        CONFIRMED = "confirmed", "Confirmed"
         CLOSED = "temporarily closed", "Closed for now"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     class Room(models.TextChoices):
         """What the provider last said of places."""
@@ -70,7 +71,9 @@ class Activity(Protected):
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="activities")
     name = models.CharField(max_length=255)
     about = models.TextField(blank=True)
-    status = models.CharField(max_length=20, choices=Status.choices, default=Status.ACTIVE)
+    state = models.CharField(max_length=20, choices=State.choices, default=State.PUBLISHED)
+    state_reason = models.CharField(max_length=40, blank=True)  # of `moves.REASONS`
+    closed_until_on = models.DateField(null=True, blank=True)
     needs = models.JSONField(default=list)  # codes of `referrals.needs`
     eligibility = models.TextField(blank=True)
     minimum_age = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -78,6 +81,7 @@ class Activity(Protected):
     cost_each_session = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
     cost_words = models.CharField(max_length=300, blank=True)
     accessibility = models.TextField(blank=True)
+    access = models.JSONField(default=dict)  # code of `access_needs` to yes or no, as stated
     languages = models.JSONField(default=list)
     social_time = models.BooleanField(null=True)
     ask_for = models.CharField(max_length=150, blank=True)
@@ -105,7 +109,7 @@ class Activity(Protected):
                 name="activity_source",
             )
         ]
-        indexes = [models.Index(fields=["organisation", "status", "name"])]
+        indexes = [models.Index(fields=["organisation", "state", "name"])]
 
     def __str__(self) -> str:
         return self.name
@@ -113,6 +117,14 @@ class Activity(Protected):
     def belongs_to(self, body_id: int) -> bool:
         """Whether the body is that of its provider."""
         return self.provider.body_id == body_id
+
+    @property
+    def running(self) -> bool:
+        """Whether it is on, as far as the directory says."""
+        return self.state in RUNNING
+
+
+RUNNING = (Activity.State.PUBLISHED, Activity.State.CONFIRMED)
 
 
 class Location(models.Model):
@@ -134,7 +146,10 @@ class Schedule(models.Model):
     starts_on = models.DateField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
     weekday = models.CharField(max_length=2, blank=True)  # MO TU WE TH FR SA SU
-    frequency = models.CharField(max_length=10, blank=True)
+    frequency = models.CharField(max_length=10, blank=True)  # WEEKLY, MONTHLY; empty: weekly
+    interval = models.PositiveSmallIntegerField(default=1)  # every so many weeks or months
+    nth = models.SmallIntegerField(null=True, blank=True)  # of the month: 1 first, -1 last
+    month_days = models.CharField(max_length=60, blank=True)  # 2,3,4: days of the month
     opens = models.TimeField(null=True, blank=True)
     closes = models.TimeField(null=True, blank=True)
     words = models.CharField(max_length=300, blank=True)
@@ -146,22 +161,10 @@ class Session(models.Model):
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="sessions")
     on = models.DateField()
     cancelled = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200, blank=True)
     leader = models.CharField(max_length=100, blank=True)
 
     class Meta:
         """One meeting a day."""
 
         constraints = [models.UniqueConstraint(fields=["activity", "on"], name="session_day")]
-
-
-class Feedback(Protected):
-    """Somebody says an entry is wrong."""
-
-    kind: ClassVar[str] = "activity"
-    tier: ClassVar[Tier] = Tier.DIRECTORY
-
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="feedback")
-    said_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    said_at = models.DateTimeField(auto_now_add=True)
-    text = models.CharField(max_length=500)
-    settled_at = models.DateTimeField(null=True, blank=True)
