@@ -109,6 +109,7 @@ def _close(stage: Stage, tale: Tale) -> None:
         case=tale.case, item="life_satisfaction", point="close", value=7, on=on, by=stage.jo
     )
     assert tale.plan is not None
+    plans.review(plan=tale.plan, by=stage.jo)
     plans.complete(plan=tale.plan, by=stage.jo)
     tale.note("closed", on, "Our work with Grace Odell ended. She reached what she set out to do.")
     tale.case.refresh_from_db()

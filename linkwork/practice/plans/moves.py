@@ -5,19 +5,20 @@ from collections.abc import Mapping
 from linkwork.practice.plans.models import Plan
 from linkwork.practice.referrals.moves import NotAllowed
 
-__all__ = ["ALLOWED", "OVER", "NotAllowed", "check"]
+__all__ = ["ALLOWED", "IN_FORCE", "OVER", "NotAllowed", "check"]
 
 S = Plan.State
-# An agreed plan that is changed is replaced by its next version, agreed on its own day.
+# Agreed again is the next version: what was under review is kept, replaced by it.
 ALLOWED: Mapping[S, frozenset[S]] = {
-    S.DRAFT: frozenset({S.AGREED, S.ABANDONED}),
-    S.AGREED: frozenset({S.UNDER_REVIEW, S.REPLACED, S.COMPLETED, S.ABANDONED}),
-    S.UNDER_REVIEW: frozenset({S.AGREED, S.REPLACED, S.COMPLETED, S.ABANDONED}),
+    S.DRAFT: frozenset({S.AGREED}),
+    S.AGREED: frozenset({S.UNDER_REVIEW}),
+    S.UNDER_REVIEW: frozenset({S.REPLACED, S.COMPLETED, S.ABANDONED}),
     S.REPLACED: frozenset(),
     S.COMPLETED: frozenset(),
     S.ABANDONED: frozenset(),
 }
 OVER = frozenset(state for state, onward in ALLOWED.items() if not onward)
+IN_FORCE = frozenset({S.AGREED, S.UNDER_REVIEW})
 
 
 def check(before: S, after: S, *, reason: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Pages of a plan: make it together, read and print it, change it, end it."""
+"""Making the plan side by side, agreeing it, and looking at it again."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,14 +13,14 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.plans import actions, moves, presenters, queries
-from linkwork.practice.plans.forms import FinishForm, NeedForm, PlanForm, ReviseForm
-from linkwork.practice.plans.models import Need, Plan
+from linkwork.practice.plans.forms import PlanForm, ReviseForm
+from linkwork.practice.plans.forms.together import MOST_GOALS, MOST_STEPS, named
+from linkwork.practice.plans.models import Plan
 from linkwork.practice.plans.pages import around, may, overview
+from linkwork.practice.plans.views.page import in_force, plan_page
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.queries import policy
 from linkwork.ui.words import today
-
-FINISH_ID = "id_finish_%s"
 
 
 @guarded("plan", get=Action.LIST, post=Action.CREATE)
@@ -38,7 +38,7 @@ def plan(request: Request, case_id: UUID) -> HttpResponse:
         return _form_page(request, case, PlanForm(initial=_usual(case)), None)
     if held is not None and held.state == Plan.State.DRAFT and keeper:
         return redirect("plans:change", case_id)
-    return _plan_page(request, case, held or versions[0], versions)
+    return plan_page(request, case, held or versions[0])
 
 
 @guarded("plan", get=Action.CREATE)
@@ -53,9 +53,12 @@ def _begin(request: Request, case: Case) -> HttpResponse:
     form = PlanForm(request.POST)
     if form.is_valid():
         try:
-            given = form.cleaned_data
             made = actions.draft(
-                case=case, goals=form.goals, needs=given["needs"], by=request.actor
+                case=case,
+                goals=form.goals,
+                needs=form.cleaned_data["needs"],
+                steps=form.steps,
+                by=request.actor,
             )
             return _agreed_or_draft(request, case, made, form)
         except moves.NotAllowed as refused:
@@ -70,20 +73,35 @@ def _agreed_or_draft(request: Request, case: Case, made: Plan, form: PlanForm) -
         actions.agree(
             plan=made, on=given["agreed_on"], review_on=given["review_on"], by=request.actor
         )
-        messages.success(request, "The plan is agreed.")
+        messages.success(request, "The plan is agreed. A copy for the person can be printed.")
         return redirect(overview(case))
     messages.success(request, "The draft is kept. It is not agreed yet.")
     return redirect("plans:change", case.public_id)
+
+
+@guarded("plan", post=Action.AMEND)
+def review(request: Request, case_id: UUID) -> HttpResponse:
+    """Begin to look at the plan again together."""
+    case = doors.open_one(request.actor, Case, case_id)
+    held = in_force(request, case)
+    if held.state == Plan.State.AGREED:
+        actions.review(plan=held, by=request.actor)
+    return redirect("plans:change", case_id)
 
 
 @guarded("plan", get=Action.AMEND, post=Action.AMEND)
 def change(request: Request, case_id: UUID) -> HttpResponse:
     """Change the plan: a draft as it is, an agreed plan as its next version."""
     case = doors.open_one(request.actor, Case, case_id)
-    held = _held(request, case)
-    kind = PlanForm if held.state == Plan.State.DRAFT else ReviseForm
+    held = in_force(request, case)
     values = _values(held)
-    form = kind(request.POST or None, version=held.version, initial=_usual(case) | values)
+    first = _usual(case) | values
+    form: PlanForm
+    if held.state == Plan.State.DRAFT:
+        form = PlanForm(request.POST or None, version=held.version, initial=first)
+    else:
+        goals = queries.goals(held)
+        form = ReviseForm(request.POST or None, version=held.version, initial=first, held=goals)
     if request.method == "POST" and form.is_valid():
         expected = conflicts.hold(held, form, theirs=values)
         try:
@@ -95,100 +113,32 @@ def change(request: Request, case_id: UUID) -> HttpResponse:
 
 def _save(request: Request, case: Case, held: Plan, form: PlanForm, expected: int) -> HttpResponse:
     given = form.cleaned_data
-    if held.state == Plan.State.DRAFT:
+    if not isinstance(form, ReviseForm):
         made = actions.amend(
             plan=held,
             goals=form.goals,
             needs=given["needs"],
+            steps=form.steps,
             expected=expected,
             by=request.actor,
         )
         return _agreed_or_draft(request, case, made, form)
-    actions.revise(
+    if held.state == Plan.State.AGREED:
+        expected = actions.review(plan=held, by=request.actor).version
+    later = actions.revise(
         plan=held,
         goals=form.goals,
         needs=given["needs"],
+        steps=form.steps,
+        fates=form.fates,
         on=given["agreed_on"] or today(),
         review_on=given["review_on"],
-        reason=given.get("reason", ""),
+        reason=given["reason"],
         expected=expected,
         by=request.actor,
     )
-    messages.success(request, "The new version is agreed; the one before is kept as it was.")
+    messages.success(request, presenters.agreed_again(later))
     return redirect("plans:plan", case.public_id)
-
-
-def _held(request: Request, case: Case) -> Plan:
-    """The plan that may still change."""
-    held = queries.current(case)
-    if held is None or held.state in moves.OVER:
-        raise doors.Denied("plan")
-    return doors.open_one(request.actor, Plan, held.public_id, action=Action.AMEND, case=case)
-
-
-@guarded("plan", post=Action.AMEND)
-def need(request: Request, case_id: UUID, need_id: UUID) -> HttpResponse:
-    """Say where one need stands."""
-    case = doors.open_one(request.actor, Case, case_id)
-    held = _held(request, case)
-    thing = doors.open_one(request.actor, Need, need_id, action=Action.AMEND, plan=held)
-    form = NeedForm(request.POST, auto_id=f"id_{need_id}_%s")
-    if form.is_valid():
-        try:
-            given = form.cleaned_data
-            state = Need.State(given["state"])
-            actions.set_need(need=thing, state=state, why=given["why"], by=request.actor)
-            messages.success(request, "Kept.")
-            return redirect("plans:plan", case_id)
-        except moves.NotAllowed as refused:
-            form.add_error("why", str(refused))
-    return _plan_page(request, case, held, list(queries.of(case)), wrong={need_id: form})
-
-
-@guarded("plan", post=Action.AMEND)
-def finish(request: Request, case_id: UUID) -> HttpResponse:
-    """End the plan."""
-    case = doors.open_one(request.actor, Case, case_id)
-    held = _held(request, case)
-    form = FinishForm(request.POST, auto_id=FINISH_ID)
-    if form.is_valid():
-        try:
-            if form.cleaned_data["how"] == Plan.State.COMPLETED:
-                actions.complete(plan=held, by=request.actor)
-            else:
-                reason = form.cleaned_data["reason"]
-                actions.abandon(plan=held, reason=reason, by=request.actor)
-            messages.success(request, "The plan has ended.")
-            return redirect("plans:plan", case_id)
-        except moves.NotAllowed as refused:
-            form.add_error("reason", str(refused))
-    return _plan_page(request, case, held, list(queries.of(case)), finish=form)
-
-
-def _plan_page(
-    request: Request,
-    case: Case,
-    held: Plan,
-    versions: list[Plan],
-    *,
-    wrong: dict[UUID, NeedForm] | None = None,
-    finish: FinishForm | None = None,
-) -> HttpResponse:
-    page = presenters.plan_page(held, today())
-    forms: dict[UUID, Any] = {
-        one.id: NeedForm(initial={"state": one.state, "why": one.why}, auto_id=f"id_{one.id}_%s")
-        for one in page.needs
-    }
-    bad = [*(wrong or {}).values(), *([finish] if finish else [])]
-    context = around(request.actor, case, "Plan") | {
-        "page": page,
-        "keeper": may(request.actor, Action.AMEND, "plan", case),
-        "earlier": [presenters.version_line(one) for one in versions if one.pk != held.pk],
-        "need_forms": forms | (wrong or {}),
-        "finish": finish or FinishForm(auto_id=FINISH_ID),
-        "wrong_form": bad[0] if bad else None,
-    }
-    return render(request, "plans/plan.jinja", context)
 
 
 def _form_page(request: Request, case: Case, form: PlanForm, held: Plan | None) -> HttpResponse:
@@ -196,7 +146,17 @@ def _form_page(request: Request, case: Case, form: PlanForm, held: Plan | None) 
         "form": form,
         "held": held,
         "revising": isinstance(form, ReviseForm),
+        "goal_places": [
+            {"words": named("words", n), "now": named("now", n), "hoped": named("hoped", n)}
+            | {"fate": named("fate", n)}
+            for n in range(1, MOST_GOALS + 1)
+        ],
+        "goals_shown": len(form.shown("words", MOST_GOALS)),
+        "step_places": list(range(1, MOST_STEPS + 1)),
+        "steps_shown": len(form.shown("step", MOST_STEPS)),
+        "going_on": presenters.steps_going_on(held) if isinstance(form, ReviseForm) else [],
         "what_matters": case.person.what_matters,
+        "how_to_support": case.person.how_to_support,
     }
     return render(request, "plans/together.jinja", context)
 
@@ -214,11 +174,16 @@ def _usual(case: Case) -> dict[str, Any]:
 
 def _values(held: Plan) -> dict[str, Any]:
     """The plan as its form shows it."""
-    goals = queries.goals(held)
-    first = goals[0] if goals else None
-    return {
-        "words": first.words if first else "",
-        "now": first.now if first else None,
-        "hoped": first.hoped if first else None,
-        "needs": [need.code for need in queries.needs(held)],
-    }
+    values: dict[str, Any] = {"needs": [need.code for need in queries.needs(held)]}
+    for place, goal in enumerate(queries.goals(held)[:MOST_GOALS], start=1):
+        values[named("words", place)] = goal.words
+        values[named("now", place)] = goal.now
+        values[named("hoped", place)] = goal.hoped
+    if held.state == Plan.State.DRAFT:
+        for place, step in enumerate(queries.steps(held)[:MOST_STEPS], start=1):
+            values |= {
+                f"step_{place}": step.words,
+                f"who_{place}": step.who,
+                f"due_{place}": step.due_on,
+            }
+    return values
