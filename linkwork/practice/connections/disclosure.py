@@ -32,6 +32,7 @@ class Choices:
     along: str = LATER
     companion: str = ""
     meeting_point: str = ""
+    meeting_when: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def disclosure(connection: Connection, chosen: Choices, worker: str) -> Disclosu
         ("What they hope for", chosen.hopes_for),
         ("Good to know", chosen.good_to_know),
         ("Who comes along", company(chosen, worker)),
-        ("Meeting", chosen.meeting_point if chosen.along in (ME, ANOTHER) else ""),
+        ("Meeting", _meeting(chosen)),
         ("How to reach them", _reach(connection, chosen, worker)),
         ("Anything about safety", chosen.safety or "Nothing to share"),
     ]
@@ -86,6 +87,26 @@ def company(chosen: Choices, worker: str) -> str:
         ANOTHER: f"{chosen.companion or 'Somebody they know'}, first time only",
         NOBODY: "Nobody; they prefer to come alone",
     }.get(chosen.along, "Not arranged yet")
+
+
+def _meeting(chosen: Choices) -> str:
+    """Where and when they meet, where somebody goes along."""
+    if chosen.along not in (ME, ANOTHER):
+        return ""
+    return ", ".join(filter(None, (chosen.meeting_point, chosen.meeting_when)))
+
+
+def said_before(kept: dict[str, Any] | None) -> dict[str, str]:
+    """What another provider was told of the same person, to begin from: nothing is sent by it."""
+    rows = dict(kept["rows"]) if kept else {}
+    safety = rows.get("Anything about safety", "")
+    found = {
+        "name_used": rows.get("Name used", ""),
+        "hopes_for": rows.get("What they hope for", ""),
+        "good_to_know": rows.get("Good to know", ""),
+        "safety": "" if safety == "Nothing to share" else safety,
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _reach(connection: Connection, chosen: Choices, worker: str) -> str:

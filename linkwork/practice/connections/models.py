@@ -84,6 +84,11 @@ class Connection(Protected):
     ending_reason = models.CharField(max_length=40, blank=True)
     ending_words = models.CharField(max_length=300, blank=True)
     helped = models.BooleanField(null=True)
+    offered_on = models.DateField(null=True, blank=True)  # the first session as the provider says
+    wait_position = models.PositiveSmallIntegerField(null=True, blank=True)
+    wait_expected_on = models.DateField(null=True, blank=True)
+    wait_asked_on = models.DateField(null=True, blank=True)
+    nudged_on = models.DateField(null=True, blank=True)
 
     class Meta:
         """Read by case and by what is due."""
@@ -106,6 +111,73 @@ class ConnectionEvent(models.Model):
     reason = models.CharField(max_length=40, blank=True)
     text = models.CharField(max_length=300, blank=True)
     channel = models.CharField(max_length=20, blank=True)
+
+
+class Accompaniment(Protected):
+    """Somebody goes along to a session: arranged as an act of its own, and confirmed afterwards."""
+
+    kind: ClassVar[str] = "connection"
+    tier: ClassVar[Tier] = Tier.PLAN
+
+    class Who(models.TextChoices):
+        """Who goes along."""
+
+        LINK_WORKER = "link worker", "Link worker"
+        VOLUNTEER = "volunteer", "Volunteer"
+        FAMILY = "family", "Family or friend"
+        PROVIDER = "provider", "Somebody from the group"
+
+    class Transport(models.TextChoices):
+        """How they get there together."""
+
+        WALK = "walk", "On foot"
+        BUS = "bus", "Bus or train"
+        LIFT = "lift", "In somebody’s car"
+        TAXI = "taxi", "Taxi"
+        COMMUNITY = "community", "Community transport"
+        ARRANGED = "arranged", "Arranged"
+        NOT_NEEDED = "not needed", "Not needed"
+        NOT_YET = "not yet", "Not arranged yet"
+
+    class State(models.TextChoices):
+        """Whether it happened."""
+
+        ARRANGED = "arranged", "Arranged"
+        DONE = "done", "Went along"
+        FELL_THROUGH = "fell through", "Fell through"
+
+    connection = models.ForeignKey(
+        Connection, on_delete=models.PROTECT, related_name="accompaniments"
+    )
+    who = models.CharField(max_length=20, choices=Who.choices, default=Who.LINK_WORKER)
+    name = models.CharField(max_length=150, blank=True)
+    on = models.DateField(null=True, blank=True)
+    at = models.TimeField(null=True, blank=True)
+    meeting_point = models.CharField(max_length=200, blank=True)
+    transport = models.CharField(
+        max_length=12, choices=Transport.choices, default=Transport.NOT_YET
+    )
+    state = models.CharField(max_length=12, choices=State.choices, default=State.ARRANGED)
+    reason = models.CharField(max_length=40, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    next_step = models.CharField(max_length=200, blank=True)
+    next_on = models.DateField(null=True, blank=True)
+    arranged_at = models.DateTimeField()
+    arranged_by = models.CharField(max_length=150, blank=True)
+    settled_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """One is arranged at a time; read by what is due."""
+
+        indexes = [models.Index(fields=["owner", "state", "next_on"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["connection"],
+                condition=models.Q(state="arranged"),
+                name="accompaniment_arranged_once",
+            )
+        ]
 
 
 class Attendance(Protected):
@@ -134,3 +206,40 @@ class Attendance(Protected):
         """One record a connection and day."""
 
         constraints = [models.UniqueConstraint(fields=["connection", "on"], name="attendance_day")]
+
+
+class ProviderFeedback(Protected):
+    """What a provider says of being asked: was it right to ask them, and if not, why."""
+
+    kind: ClassVar[str] = "connection"
+    tier: ClassVar[Tier] = Tier.PLAN
+
+    class Verdict(models.TextChoices):
+        """Was it right to ask them?"""
+
+        YES = "yes", "Yes"
+        PARTLY = "partly", "Partly"
+        NO = "no", "No"
+
+    class Reason(models.TextChoices):
+        """What would have made it better."""
+
+        TOLD_TOO_LITTLE = "told too little", "We were not told enough"
+        NOT_FOR_US = "not for us", "It is not what we do"
+        NOT_READY = "not ready", "They were not ready to come"
+        NEEDS_MORE = "needs more", "They need more support than we can give"
+        DID_NOT_KNOW = "did not know", "They did not know about it"
+        TOO_MANY = "too many", "We get more requests than we can take"
+        OTHER = "other", "Something else"
+
+    connection = models.ForeignKey(Connection, on_delete=models.PROTECT, related_name="feedback")
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    reason = models.CharField(max_length=20, choices=Reason.choices, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+    said_by = models.CharField(max_length=150)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        """The latest counts."""
+
+        indexes = [models.Index(fields=["connection", "said_at"])]

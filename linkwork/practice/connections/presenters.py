@@ -9,8 +9,15 @@ from django.urls import reverse
 
 from linkwork.practice.connections import moves
 from linkwork.practice.connections.balls import Holder, holder
-from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
-from linkwork.ui.words import ago, day, days_in_words
+from linkwork.practice.connections.company import FELL_THROUGH
+from linkwork.practice.connections.models import (
+    Accompaniment,
+    Attendance,
+    Connection,
+    ConnectionEvent,
+    ProviderFeedback,
+)
+from linkwork.ui.words import ago, day, days_in_words, weekday
 
 S = Connection.State
 COLOURS: dict[S, str] = {
@@ -156,7 +163,7 @@ def sessions(rows: Iterable[Attendance]) -> list[dict[str, str]]:
 
 
 def arranged(connection: Connection) -> list[dict[str, Any]]:
-    """What is arranged for the first session."""
+    """What is arranged for the first session, and for the wait until then."""
     missed = connection.state == S.MISSED
     along = {
         True: connection.companion or "Arranged",
@@ -164,14 +171,65 @@ def arranged(connection: Connection) -> list[dict[str, Any]]:
         None: "Not arranged yet",
     }
     transport = {True: "Arranged", False: "Not needed", None: "Not arranged yet"}
-    first = connection.first_session_on
+    first, offered = connection.first_session_on, connection.offered_on
+    waiting = connection.state == S.WAITLISTED
     rows = [
         ("Kind of help", WAY_WORDS[Connection.Way(connection.way)]),
         ("First session", f"{day(first)}, {ago(first)}" if first else "Not booked yet"),
+        ("They offer", day(offered) if not first else ""),
+        ("On their list since", day(connection.state_since_on) if waiting else ""),
+        ("Place on the list", connection.wait_position if waiting else ""),
+        ("A place expected", day(connection.wait_expected_on) if waiting else ""),
+        ("Last asked about", day(connection.wait_asked_on) if waiting else ""),
         ("Who goes along", along[connection.accompanied]),
         ("Where they meet", connection.meeting_point),
         ("Transport", transport[connection.transport_arranged]),
         ("Sent", day(connection.sent_on)),
+        ("Reminded", day(connection.nudged_on)),
         ("Answered", day(connection.answered_on)),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def company(rows: Iterable[Accompaniment]) -> list[dict[str, Any]]:
+    """Each arrangement for somebody to go along: what is planned, or what became of it."""
+    return [_company(one) for one in rows]
+
+
+def _company(row: Accompaniment) -> dict[str, Any]:
+    standing = row.state == Accompaniment.State.ARRANGED
+    kind = str(Accompaniment.Who(row.who).label)
+    when = ", ".join(filter(None, (weekday(row.on), f"{row.at:%H:%M}" if row.at else "")))
+    why = FELL_THROUGH.get(row.reason, "")
+    facts = [
+        ("Who", f"{row.name} ({kind.lower()})" if row.name else kind),
+        ("When", when or "Day not agreed yet"),
+        ("Where they meet", row.meeting_point or ("Not agreed yet" if standing else "")),
+        ("How they get there", str(Accompaniment.Transport(row.transport).label)),
+        ("Why", ". ".join(filter(None, (why, row.words)))),
+        ("Owner", row.owner.name if standing else ""),
+    ]
+    return {
+        "state": str(Accompaniment.State(row.state).label),
+        "colour": {"arranged": "blue", "done": "green"}.get(row.state, "red"),
+        "rows": [{"label": label, "value": value} for label, value in facts if value],
+        "next": f"{row.next_step}, by {day(row.next_on)}" if row.next_on else "",
+    }
+
+
+def feedback(row: ProviderFeedback | None) -> dict[str, str] | None:
+    """What the provider said of being asked, in a line."""
+    if row is None:
+        return None
+    reason = str(ProviderFeedback.Reason(row.reason).label) if row.reason else ""
+    said = ". ".join(filter(None, (reason, row.words)))
+    verdict = str(ProviderFeedback.Verdict(row.verdict).label)
+    return {"verdict": verdict, "said": said, "by": f"{row.said_by}, {day(row.said_at)}"}
+
+
+def learned(before: Connection | None) -> dict[str, str] | None:
+    """What the connection tried before this one taught."""
+    if before is None:
+        return None
+    href = reverse("connections:connection", args=[before.public_id])
+    return {"activity": before.activity.name, "href": href, "ending": ending(before)}

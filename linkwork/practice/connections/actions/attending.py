@@ -10,6 +10,11 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.connections import moves
+from linkwork.practice.connections.actions.accompanying import (
+    BEFORE_START,
+    redate_company,
+    see_company,
+)
 from linkwork.practice.connections.actions.moving import move
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.ui.words import day
@@ -17,7 +22,6 @@ from linkwork.ui.words import day
 State = Connection.State
 Came = Attendance.State
 SUSTAINED_TIMES, SUSTAINED_WEEKS = 3, 6
-BEFORE_START = (State.ACCEPTED, State.BOOKED, State.MISSED)
 GOING = (State.STARTED, State.SUSTAINING)
 
 
@@ -25,8 +29,8 @@ GOING = (State.STARTED, State.SUSTAINING)
 def book_first_session(
     *, connection: Connection, session_on: date, on: date, by: Actor
 ) -> Connection:
-    """Agree the day of the first session, or another day for it."""
-    return move(
+    """Agree the day of the first session, or another day for it; company keeps to it."""
+    booked = move(
         connection=connection,
         after=State.BOOKED,
         words=f"First session on {day(session_on)}",
@@ -34,34 +38,10 @@ def book_first_session(
         by=by,
         next_on=session_on + timedelta(days=1),
         first_session_on=session_on,
+        offered_on=None,
     )
-
-
-@transaction.atomic
-def arrange_company(
-    *,
-    connection: Connection,
-    accompanied: bool,
-    by: Actor,
-    companion: str = "",
-    meeting_point: str = "",
-    transport_arranged: bool | None = None,
-) -> Connection:
-    """Arrange who goes along to the first session, where they meet and how they get there."""
-    if connection.state not in (State.CHOSEN, State.SENT, State.WAITLISTED, *BEFORE_START):
-        raise moves.NotAllowed(
-            f"Company is for the first session; this connection is “{_label(connection)}”."
-        )
-    connection.save_over(
-        connection.version,
-        accompanied=accompanied,
-        companion=companion if accompanied else "",
-        meeting_point=meeting_point,
-        transport_arranged=transport_arranged,
-    )
-    verb = "company arranged" if accompanied else "goes alone by choice"
-    audit.record(by=by, action=Action.AMEND, verb=verb, on=connection)
-    return connection
+    redate_company(connection=booked, session_on=session_on, by=by)
+    return booked
 
 
 @transaction.atomic
@@ -102,6 +82,7 @@ def record_attendance(
         _sustain(connection, session_on, by, said_by)
     else:
         _begin(connection, attendance, reason=reason, words=words, by=by, said_by=said_by)
+    see_company(connection=connection, session=attendance, by=by)
     return attendance
 
 

@@ -10,6 +10,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.connections import moves
 from linkwork.practice.connections.actions.moving import move
+from linkwork.practice.connections.actions.telling import tell
 from linkwork.practice.connections.balls import next_step
 from linkwork.practice.connections.distances import from_home
 from linkwork.practice.connections.models import Connection, ConnectionEvent
@@ -62,6 +63,7 @@ def suggest(
         by=by.user,
         by_words=by.name,
         after=State.SUGGESTED,
+        text=f"In place of {replaces.activity.name}"[:300] if replaces else "",
     )
     audit.record(by=by, action=Action.CREATE, verb="connection suggested", on=connection)
     return connection
@@ -105,6 +107,7 @@ def not_wanted(
 def try_another(*, connection: Connection, activity: Activity, on: date, by: Actor) -> Connection:
     """Try another activity in place of one that was declined, got no answer, or stopped."""
     if connection.state == State.NO_RESPONSE:
+        tell(connection=connection, template="provider withdrawn", by=by)
         move(connection=connection, after=State.WITHDRAWN, reason="rerouted", on=on, by=by)
     if connection.state not in moves.ENDED:
         raise moves.NotAllowed("End this connection first, with its reason; then try another.")

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from linkwork.access.actors import Actor
 from linkwork.practice.connections.actions.moving import move
+from linkwork.practice.connections.actions.telling import tell
 from linkwork.practice.connections.models import Connection
 
 State = Connection.State
@@ -59,7 +60,8 @@ def complete(
 def withdraw(
     *, connection: Connection, reason: str, on: date, by: Actor, words: str = ""
 ) -> Connection:
-    """We take the request back from the provider."""
+    """We take the request back from the provider, and say so."""
+    tell(connection=connection, template="provider withdrawn", by=by)
     return move(
         connection=connection, after=State.WITHDRAWN, reason=reason, words=words, on=on, by=by
     )

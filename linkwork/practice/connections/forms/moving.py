@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from linkwork.practice.connections.models import Attendance, Connection
+from linkwork.practice.connections.company import FELL_THROUGH, NOT_NEEDED_NOW
+from linkwork.practice.connections.models import Accompaniment, Attendance, Connection
 from linkwork.practice.connections.moves import REASONS
 from linkwork.ui.forms import Chips, DayField, Form, WhenField
 
@@ -111,6 +112,42 @@ class AnswerForm(Form):
         required=False,
         choices=_reasons(S.WAITLISTED, S.DECLINED),
     )
+    offered_on = DayField(label="If yes: the first session they offer", required=False, future=True)
+    position = forms.IntegerField(
+        label="If waiting: place on the list", required=False, min_value=1, max_value=500
+    )
+    expected_on = DayField(
+        label="If waiting: when a place is expected", required=False, future=True
+    )
+    words = _words()
+
+
+class WaitForm(Form):
+    """What the provider says of its waiting list."""
+
+    position = forms.IntegerField(
+        label="Place on the list", required=False, min_value=1, max_value=500
+    )
+    expected_on = DayField(label="When a place is expected", required=False, future=True)
+
+
+class ConfirmForm(Form):
+    """What became of going along."""
+
+    went_along = forms.ChoiceField(
+        label="Did somebody go along?",
+        choices=[("yes", "Yes"), ("no", "No, it fell through")],
+        widget=Chips(columns=2, other="no"),
+        error_messages={"required": "Choose whether somebody went along"},
+    )
+    reason = forms.ChoiceField(
+        label="Why did it fall through?",
+        required=False,
+        choices=[
+            ("", "Choose a reason"),
+            *((code, words) for code, words in FELL_THROUGH.items() if code != NOT_NEEDED_NOW),
+        ],
+    )
     words = _words()
 
 
@@ -150,9 +187,24 @@ class CompanyForm(Form):
         widget=Chips(columns=2, other="yes"),
         error_messages={"required": "Choose whether somebody goes along"},
     )
-    companion = forms.CharField(label="Who goes along", required=False, max_length=150)
+    who = forms.ChoiceField(
+        label="Who goes along",
+        required=False,
+        choices=Accompaniment.Who.choices,
+        widget=Chips(columns=2),
+    )
+    companion = forms.CharField(label="Their name", required=False, max_length=150)
+    meet_on = DayField(label="Which day", required=False, future=True)
+    meet_at = forms.TimeField(
+        label="What time",
+        required=False,
+        widget=forms.TimeInput(format="%H:%M"),
+        error_messages={"invalid": "Enter the time like 10:15"},
+    )
     meeting_point = forms.CharField(label="Where they meet", required=False, max_length=200)
-    transport = _yes_no_unknown("Is getting there arranged?")
+    transport = forms.ChoiceField(
+        label="How they get there", required=False, choices=Accompaniment.Transport.choices
+    )
 
     def clean(self) -> dict[str, Any]:
         """Going along needs a name."""

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
+from linkwork.practice.connections import company
 from linkwork.practice.connections.disclosure import (
     ANOTHER,
     LATER,
@@ -13,10 +15,12 @@ from linkwork.practice.connections.disclosure import (
     THROUGH_US,
     Choices,
 )
-from linkwork.practice.connections.models import Connection
-from linkwork.ui.forms import Chips, Form
+from linkwork.practice.connections.models import Accompaniment, Connection
+from linkwork.ui.forms import Chips, DayField, Form
+from linkwork.ui.words import weekday
 
 Way = Connection.Way
+Who = Accompaniment.Who
 WAYS = [
     (Way.SIGNPOST.value, "Tell them about it"),
     (Way.SUPPORTED.value, "Help them ring"),
@@ -27,6 +31,7 @@ TALKED = [
     ("information_given", "What it is like there, in detail"),
     ("linked_to_need", "How it answers what they need"),
 ]
+TRANSPORT_LATER = Accompaniment.Transport.NOT_YET.value
 TOLD = frozenset({Way.SIGNPOST, Way.SUPPORTED})
 
 
@@ -42,12 +47,24 @@ class SendForm(Form):
         widget=Chips(columns=2, other=ANOTHER),
     )
     companion = forms.CharField(label="Their name", required=False, max_length=100)
+    who = forms.ChoiceField(
+        label="Who they are",
+        required=False,
+        choices=[one for one in Who.choices if one[0] != Who.LINK_WORKER],
+        widget=Chips(columns=2),
+    )
+    meet_on = DayField(label="Which day", required=False, future=True)
+    meet_at = forms.TimeField(
+        label="What time",
+        required=False,
+        widget=forms.TimeInput(format="%H:%M"),
+        error_messages={"invalid": "Enter the time like 10:15"},
+    )
     meeting_point = forms.CharField(label="Where they meet", required=False, max_length=200)
     transport = forms.ChoiceField(
-        label="Is getting there arranged?",
+        label="How they get there",
         required=False,
-        choices=[("yes", "Yes"), ("no", "Not needed"), ("later", "Not yet")],
-        widget=Chips(columns=3),
+        choices=Accompaniment.Transport.choices,
     )
     talked = forms.MultipleChoiceField(
         label="What have you talked through?",
@@ -121,8 +138,20 @@ class SendForm(Form):
 
     def choices_now(self) -> Choices:
         """The choices as they stand on the page, for the preview."""
-        names = Choices.__dataclass_fields__
-        return Choices(**{name: " ".join(self.value_now(name).split()) for name in names})
+        names = [name for name in Choices.__dataclass_fields__ if name in self.fields]
+        said = {name: " ".join(self.value_now(name).split()) for name in names}
+        return Choices(**said, meeting_when=self._when_now())
+
+    def _when_now(self) -> str:
+        """When they meet, as it stands on the page; nothing where it cannot be read yet."""
+        read = []
+        for name in ("meet_on", "meet_at"):
+            try:
+                read.append(self.fields[name].clean(self[name].value()))
+            except ValidationError:
+                read.append(None)
+        on, at = read
+        return ", ".join(filter(None, (weekday(on), f"{at:%H:%M}" if at else "")))
 
     @property
     def way_now(self) -> Way:
@@ -138,7 +167,18 @@ class SendForm(Form):
             "accompanied": {ME: True, ANOTHER: True, NOBODY: False}.get(along),
             "companion": {ME: worker, ANOTHER: given["companion"]}.get(along, ""),
             "meeting_point": given["meeting_point"] if along in (ME, ANOTHER) else "",
-            "transport_arranged": {"yes": True, "no": False}.get(given["transport"]),
+            "transport_arranged": company.arranged(given["transport"] or TRANSPORT_LATER),
             "information_given": "information_given" in given["talked"],
             "linked_to_need": "linked_to_need" in given["talked"],
+        }
+
+    def company(self) -> dict[str, Any]:
+        """When, how and with whom they go, as `plan_company` takes it."""
+        given = self.cleaned_data
+        mine = given["along"] == ME
+        return {
+            "who": Who.LINK_WORKER if mine else given["who"] or Who.FAMILY,
+            "meet_on": given["meet_on"],
+            "meet_at": given["meet_at"],
+            "transport": given["transport"],
         }

@@ -14,12 +14,14 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.connections import actions, queries
+from linkwork.practice.connections.actions.telling import address_of, telephone_of
 from linkwork.practice.connections.disclosure import (
     LATER,
     NOT_SEEN,
     THROUGH_US,
     Disclosure,
     disclosure,
+    said_before,
 )
 from linkwork.practice.connections.forms.sending import TOLD, SendForm
 from linkwork.practice.connections.models import Connection
@@ -68,11 +70,12 @@ def _form(request: Request, thing: Connection, worker: str) -> SendForm:
             "way": thing.way,
             "along": LATER,
             "reach": THROUGH_US,
-            "transport": "later",
+            "transport": "not yet",
             "name_used": person.given_name,
             "hopes_for": goal.words if goal else "",
             "good_to_know": " ".join(person.how_to_support.split())[:400],
             "how": "in person",
+            **said_before(thing.replaces.disclosed if thing.replaces else None),
         },
     )
 
@@ -113,11 +116,14 @@ def _go(request: Request, thing: Connection, form: SendForm, shown: Disclosure) 
         disclosure=shown,
         way=form.way_now,
         agreed_how=(given["how"] or "in person") if agrees else "",
+        company=form.company(),
         on=today(),
         by=by,
         **form.arranged(by.name),
     )
-    messages.success(request, f"Sent to {thing.activity.provider.name}.")
+    provider = thing.activity.provider.name
+    rung = f"No e-mail is known. {thing.next_step}."
+    messages.success(request, f"Sent to {provider}." if address_of(thing) else rung)
     return redirect(overview(thing.case))
 
 
@@ -131,6 +137,9 @@ def _shown(thing: Connection, form: SendForm, shown: Disclosure) -> dict[str, An
         "not_seen": NOT_SEEN,
         "told": form.way_now in TOLD,
         "answer_by": today() + timedelta(days=days),
+        "nudge_on": today() + timedelta(days=days // 2),
+        "by_email": bool(address_of(thing)),
+        "telephone": telephone_of(thing),
         "person": thing.case.person,
     }
 

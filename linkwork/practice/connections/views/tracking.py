@@ -12,8 +12,8 @@ from linkwork.access.decisions import decide
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
-from linkwork.practice.connections import moves, presenters, queries
-from linkwork.practice.connections.models import Connection
+from linkwork.practice.connections import company, moves, presenters, queries
+from linkwork.practice.connections.models import Accompaniment, Connection
 from linkwork.practice.connections.steps import STEPS, Step, offered
 from linkwork.practice.plans.pages import around, may
 from linkwork.practice.referrals.models import Case
@@ -78,14 +78,15 @@ def _page(
     request: Request, thing: Connection, wrong: Step | None = None, form: Form | None = None
 ) -> HttpResponse:
     keeper = decide(request.actor, Action.AMEND, thing).allowed
+    arranged = queries.company_arranged(thing)
     steps = [
         {
             "step": one,
-            "form": form if one is wrong else _empty(one, thing),
+            "form": form if one is wrong else _empty(one, thing, arranged),
             "href": reverse("connections:move", args=[thing.public_id, one.slug]),
             "open": one is wrong or request.GET.get("step") == one.slug,
         }
-        for one in (offered(thing) if keeper else ())
+        for one in (offered(thing, arranged) if keeper else ())
     ]
     replaced = queries.replaced_by(thing)
     crumb = ("Connections", reverse("connections:list", args=[thing.case.public_id]))
@@ -95,6 +96,9 @@ def _page(
         "steps": steps,
         "form": form,
         "arranged": presenters.arranged(thing),
+        "company": presenters.company(queries.company_for(thing)),
+        "feedback": presenters.feedback(queries.feedback_of(thing)),
+        "learned": presenters.learned(thing.replaces),
         "events": presenters.events(queries.events_of(thing)),
         "sessions": presenters.sessions(queries.attendances_of(thing)),
         "try_another": keeper and thing.state in ANOTHER and replaced is None,
@@ -104,25 +108,43 @@ def _page(
     return render(request, "connections/connection.jinja", context)
 
 
-def _empty(step: Step, thing: Connection) -> Form:
+def _empty(step: Step, thing: Connection, arranged: Accompaniment | None) -> Form:
     """A form with what is already known filled in."""
     along = said(thing.accompanied)
     known: dict[str, dict[str, object]] = {
-        "company": {
-            "accompanied": along,
-            "companion": thing.companion,
-            "meeting_point": thing.meeting_point,
-            "transport": said(thing.transport_arranged),
-        },
+        "company": {"accompanied": along, **_company_known(thing, arranged)},
         "explain": {
             "information_given": said(thing.information_given),
             "linked_to_need": said(thing.linked_to_need),
         },
         "next": {"next_step": thing.next_step, "next_on": thing.next_on},
         "attend": {"accompanied": along if thing.state == S.BOOKED else None},
+        "book": {"session_on": thing.offered_on or thing.first_session_on},
+        "wait": {"position": thing.wait_position, "expected_on": thing.wait_expected_on},
     }
     initial = known.get(step.slug, {})
     return step.form(version=thing.version, auto_id=_auto_id(step), initial=initial)
+
+
+def _company_known(thing: Connection, arranged: Accompaniment | None) -> dict[str, object]:
+    """What is known of going along."""
+    if arranged is None:
+        way = company.transport_of(thing.transport_arranged)
+        return {
+            "companion": thing.companion or thing.owner.name,
+            "meeting_point": thing.meeting_point,
+            "meet_on": thing.first_session_on,
+            "who": Accompaniment.Who.LINK_WORKER,
+            "transport": way,
+        }
+    return {
+        "companion": arranged.name,
+        "meeting_point": arranged.meeting_point,
+        "meet_on": arranged.on,
+        "meet_at": arranged.at,
+        "who": arranged.who,
+        "transport": arranged.transport,
+    }
 
 
 def said(known: bool | None) -> str | None:

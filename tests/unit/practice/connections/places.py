@@ -17,7 +17,9 @@ HOME = {"latitude": 54.98, "longitude": -1.61}
 def activity(house: Riverbank, name: str = "Garden group", **changes: Any) -> Activity:
     """An activity a kilometre away, confirmed today, with places."""
     provider, _ = Provider.objects.get_or_create(
-        organisation=house.service, name=changes.pop("provider", "Brook Lane Growers")
+        organisation=house.service,
+        name=changes.pop("provider", "Brook Lane Growers"),
+        defaults={"email": "hello@growers.example", "phone": "01632 960777"},
     )
     told: dict[str, Any] = {
         "about": "Growing vegetables together; hands in the soil",
