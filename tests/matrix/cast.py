@@ -19,6 +19,7 @@ from linkwork.access.models import (
     Membership,
     Organisation,
     Protected,
+    ServicePolicy,
     Team,
     User,
 )
@@ -111,6 +112,11 @@ def employ(house: House) -> None:
     }
     for words, role in CAST.items():
         _member(house, words, role, elsewhere.get(words, house.organisation))
+    ServicePolicy.objects.create(organisation=house.organisation)
+    post = Membership.objects.get(user=house.users["another link worker"])
+    house.things["post_id"] = post.public_id
+    house.things["team_id"] = house.teams[1].public_id
+    house.things["practice_id"] = house.practices[1].public_id
 
 
 def let_in_by_links(house: House) -> None:

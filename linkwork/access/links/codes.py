@@ -1,5 +1,6 @@
 """Six digits to a link's own address: ten minutes, five tries, once, for the browser that asked."""
 
+import logging
 from datetime import timedelta
 
 from django.db import transaction
@@ -9,6 +10,8 @@ from django.utils import timezone
 from linkwork.access import delivery
 from linkwork.access.links import secrets
 from linkwork.access.models import Link, LinkCode
+
+log = logging.getLogger(__name__)
 
 LASTS = timedelta(minutes=10)
 TRIES = 5
@@ -40,7 +43,11 @@ def send(link: Link, browser: str) -> LinkCode:
 
 
 def _deliver(link: Link, digits: str) -> None:
-    delivery.deliver(link.channel, link.address, SUBJECT, TEXT.format(code=digits))
+    """Send it; where the post is away, the page's "send me a new code" is the way on."""
+    try:
+        delivery.deliver(link.channel, link.address, SUBJECT, TEXT.format(code=digits))
+    except delivery.NotDelivered:
+        log.exception("a code for link %s was not delivered", link.public_id)
 
 
 @transaction.atomic

@@ -43,6 +43,7 @@ class Organisation(models.Model):
 class Team(models.Model):
     """Link workers who share a caseload and a lead."""
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
     name = models.CharField(max_length=100)
 
@@ -88,3 +89,4 @@ class ServicePolicy(models.Model):
     inclusion = models.TextField(blank=True)  # whom the service is for
     exclusion = models.TextField(blank=True)
     escalation = models.TextField(blank=True)  # whom to ring, and when
+    version = models.PositiveIntegerField(default=1, editable=False)

@@ -126,6 +126,11 @@ ALL: dict[str, Template] = {
         "Urgent: a colleague has not checked in",
         f"A colleague has not checked in after a visit. Act now: {{link}}\n{NO_REPLY}",
     ),
+    "staff account": Template(
+        "Told a member of staff that they have a post",
+        "You have a post in Linkwork",
+        f"{{service}} has given you a post. Choose your password here: {{link}}\n{NO_REPLY}",
+    ),
     "staff glass": Template(
         "Told a lead that a record was opened out of turn",
         "A record was opened out of turn",
