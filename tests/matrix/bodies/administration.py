@@ -44,5 +44,5 @@ BODIES: dict[str, Body] = {
         "retention_years": "8",
         "version": "1",
     },
-    "administration:run_job": lambda _: {"job": "audit:anchor"},
+    "administration:run_job": lambda _: {"job": "access:anchors"},
 }
