@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from linkwork.practice.people import views
+from linkwork.practice.people.views import alerts, details, people
+
+ONE = "<uuid:person_id>"
 
 app_name = "people"
 urlpatterns = [
-    path("", views.people, name="list"),
-    path("<uuid:person_id>/about-me/", views.about_me, name="about_me"),
-    path("<uuid:person_id>/contact/", views.contact_details, name="contact_details"),
+    path("", people.people, name="list"),
+    path("alerts/", alerts.due, name="alerts_due"),
+    path(f"{ONE}/about-me/", details.about_me, name="about_me"),
+    path(f"{ONE}/contact/", details.contact_details, name="contact_details"),
+    path(f"{ONE}/details/", details.details, name="details"),
+    path(f"{ONE}/alerts/", alerts.of_person, name="alerts"),
+    path(f"{ONE}/alerts/<uuid:alert_id>/", alerts.one, name="alert"),
 ]

@@ -113,17 +113,6 @@ def usual_link_worker(person: Person, organisation: Organisation, on: date) -> U
     return link_workers(organisation, on).filter(pk=last.link_worker_id).first()
 
 
-def handed_over_to(user: User) -> QuerySet[LinkWorkerSpell]:
-    """Cases handed to somebody whose note they have not said they read, the first first."""
-    rows = LinkWorkerSpell.objects.filter(
-        link_worker=user,
-        to_on__isnull=True,
-        handed_by__isnull=False,
-        acknowledged_at__isnull=True,
-    )
-    return rows.select_related("case__person", "handed_by").order_by("from_on", "pk")
-
-
 def spells(case: Case) -> QuerySet[LinkWorkerSpell]:
     """Who has held the case, the first first, with what was handed over."""
     rows = LinkWorkerSpell.objects.filter(case=case)

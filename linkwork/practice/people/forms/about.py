@@ -1,29 +1,9 @@
-"""What is asked about a person."""
+"""Searching for people, and what a person says of themselves and of being reached."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from linkwork.practice.people import nhs_number
-from linkwork.ui.forms import Form
-
-
-class NhsNumberField(forms.CharField):
-    """An NHS number, typed with or without spaces and checked."""
-
-    def __init__(self, *, label: str = "NHS number", required: bool = False) -> None:
-        """Ask with the figures keyboard."""
-        widget = forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "16"}
-        )
-        super().__init__(label=label, required=required, widget=widget)
-
-    def clean(self, value: str | None) -> str:
-        """Answer the ten figures, or say which way the number is wrong."""
-        typed = str(super().clean(value) or "")
-        try:
-            return nhs_number.read(typed)
-        except nhs_number.Wrong as wrong:
-            raise ValidationError(str(wrong), code="nhs_number") from wrong
+from linkwork.practice.people.models import Person
+from linkwork.ui.forms import Chips, Form
 
 
 class SearchForm(Form):
@@ -56,20 +36,55 @@ class AboutMeForm(Form):
     )
 
 
+class YesNoUnknown(forms.TypedChoiceField):
+    """Yes, no, or not known yet."""
+
+    def __init__(self, *, label: str, help_text: str = "") -> None:
+        """Ask with three chips."""
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            required=False,
+            choices=[("yes", "Yes"), ("no", "No"), ("", "Not known")],
+            widget=Chips(columns=4),
+            coerce=lambda value: value == "yes",
+            empty_value=None,
+        )
+
+    def prepare_value(self, value: object) -> object:
+        """Show what is kept as the chip that stands for it."""
+        return {True: "yes", False: "no", None: ""}.get(value, value)  # type: ignore[call-overload]
+
+
 class ContactDetailsForm(Form):
     """How the person may be reached."""
 
     phone = forms.CharField(
         label="Telephone", required=False, max_length=30, widget=forms.TextInput({"type": "tel"})
     )
+    email = forms.EmailField(label="E-mail", required=False)
+    contact_method = forms.ChoiceField(
+        label="Best way to reach them",
+        choices=[*Person.Method.choices, ("", "No preference said")],
+        required=False,
+        widget=Chips(columns=2),
+    )
+    safe_times = forms.CharField(
+        label="Safe times",
+        help_text="When it is safe and suits them. For example: mornings, or after four.",
+        required=False,
+        max_length=100,
+    )
+    voicemail_ok = YesNoUnknown(label="May we leave a voicemail?")
     contact_by = forms.CharField(
-        label="When and how to get in touch",
-        help_text="For example: ring in the morning; voicemail is fine.",
+        label="Anything else about getting in touch",
+        help_text="In their words. For example: let it ring, I am slow to the door.",
         required=False,
         max_length=100,
     )
     no_contact = forms.BooleanField(
-        label="It is not safe to contact this person",
-        help_text="No letter, text, e-mail or call goes out while this is ticked.",
+        label="Safe contact: none. It is not safe to contact this person",
+        help_text="No letter, text, e-mail or call goes out while this is ticked, "
+        "and links sent to them or their carer end at once.",
         required=False,
     )

@@ -17,7 +17,7 @@ from linkwork.practice.referrals.actions.deciding import (
     send_back,
     withdraw,
 )
-from linkwork.practice.referrals.actions.handing import acknowledge_hand_over, hand_over
+from linkwork.practice.referrals.actions.handing import hand_over
 from linkwork.practice.referrals.actions.merging import merge, unmerge
 from linkwork.practice.referrals.actions.moving import move
 from linkwork.practice.referrals.actions.receiving import receive, resubmit, tell_more
@@ -25,7 +25,6 @@ from linkwork.practice.referrals.actions.tasks import add_task, drop_task, finis
 
 __all__ = [
     "accept",
-    "acknowledge_hand_over",
     "add_task",
     "amend_contact",
     "answer",

@@ -1,4 +1,4 @@
-"""Gives a case to another link worker, with what they need to know; they say that they read it."""
+"""Gives a case to another link worker, with what they need to know."""
 
 from datetime import date
 
@@ -36,16 +36,4 @@ def hand_over(
         task.save_over(task.version, owner=to)
     relations.on_assignment(case.referral, to)
     audit.record(by=by, action=Action.AMEND, verb="case handed over", on=case)
-    return spell
-
-
-@transaction.atomic
-def acknowledge_hand_over(*, spell: LinkWorkerSpell, by: Actor) -> LinkWorkerSpell:
-    """Say that the note has been read: whoever holds the case now does."""
-    if by.user is None or spell.link_worker_id != by.user.pk:
-        raise NotAllowed("Only whoever took the case over can say that they read the note.")
-    if spell.acknowledged_at is None:
-        spell.acknowledged_at = timezone.now()
-        spell.save(update_fields=["acknowledged_at"])
-        audit.record(by=by, action=Action.AMEND, verb="handover read", on=spell.case)
     return spell

@@ -27,11 +27,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="linkworkerspell",
-            name="acknowledged_at",
-            field=models.DateTimeField(blank=True, null=True),
-        ),
-        migrations.AddField(
-            model_name="linkworkerspell",
             name="handed_by",
             field=models.ForeignKey(
                 null=True,

@@ -85,4 +85,3 @@ class LinkWorkerSpell(models.Model):
     to_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True)
     handed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    acknowledged_at = models.DateTimeField(null=True, blank=True)  # the note has been read

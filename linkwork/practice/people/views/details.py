@@ -1,5 +1,6 @@
-"""The list of people, and what a person's own record asks."""
+"""What a person's own record asks: what matters, how to reach them, who they are."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,27 +12,11 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.people import actions, presenters, queries
-from linkwork.practice.people.forms import AboutMeForm, ContactDetailsForm, SearchForm
+from linkwork.practice.people.forms import AboutMeForm, ContactDetailsForm, DetailsForm
 from linkwork.practice.people.models import Person
+from linkwork.ui.forms import Form
 
-MOST = 100
-
-
-@guarded("person", get=Action.LIST, post=Action.LIST)
-def people(request: Request) -> HttpResponse:
-    """The people one may see; searched by name, NHS number or reference in a POST."""
-    form = SearchForm(request.POST or None)
-    typed = form.cleaned_data["q"].strip() if form.is_bound and form.is_valid() else ""
-    rows = queries.matching(typed) if typed else queries.everybody()
-    verb = "people searched" if typed else "people list"
-    found = doors.listing(request.actor, rows, limit=MOST + 1, verb=verb)
-    context = {
-        "typed": typed,
-        "rows": [presenters.row(person) for person in found[:MOST]],
-        "more": len(found) > MOST,
-        "most": MOST,
-    }
-    return render(request, "people/list.jinja", context)
+LATEST = 50
 
 
 @guarded("person", get=Action.AMEND, post=Action.AMEND)
@@ -54,7 +39,7 @@ def about_me(request: Request, person_id: UUID) -> HttpResponse:
 def contact_details(request: Request, person_id: UUID) -> HttpResponse:
     """How the person may be reached, and whether it is safe to."""
     person = _to_amend(request, person_id)
-    now = {name: getattr(person, name) for name in ("phone", "contact_by", "no_contact")}
+    now = {name: getattr(person, name) for name in ContactDetailsForm.base_fields}
     form = ContactDetailsForm(request.POST or None, initial=now, version=person.version)
     if form.is_bound and form.is_valid():
         expected = conflicts.hold(person, form, theirs=now)
@@ -66,6 +51,33 @@ def contact_details(request: Request, person_id: UUID) -> HttpResponse:
     return _form_page(request, "people/contact_details.jinja", person, form)
 
 
+@guarded("person", get=Action.AMEND, post=Action.AMEND)
+def details(request: Request, person_id: UUID) -> HttpResponse:
+    """Who the person is and what they need to take part, with what was changed and who said so."""
+    person = _to_amend(request, person_id)
+    now = presenters.details_of(person)
+    form = DetailsForm(request.POST or None, initial=now, version=person.version)
+    if form.is_bound and form.is_valid():
+        expected = conflicts.hold(person, form, theirs=now)
+        source = form.cleaned_data["source"]
+        try:
+            actions.correct_details(
+                person=person,
+                values=form.values(),
+                source=source,
+                expected=expected,
+                by=request.actor,
+            )
+        except actions.NotAllowed as refused:
+            form.add_error("nhs_number", str(refused))
+        else:
+            messages.success(request, "Saved the details.")
+            return redirect(presenters.page_of(person))
+    rows = doors.listing(request.actor, queries.changes(person), limit=LATEST)
+    history = presenters.changes_in_words(rows)
+    return _form_page(request, "people/details.jinja", person, form, history=history)
+
+
 def _to_amend(request: Request, person_id: UUID) -> Person:
     """Open the record for somebody who may write in it."""
     person = doors.open_one(request.actor, Person, person_id)
@@ -74,12 +86,14 @@ def _to_amend(request: Request, person_id: UUID) -> Person:
 
 
 def _form_page(
-    request: Request, template: str, person: Person, form: AboutMeForm | ContactDetailsForm
+    request: Request, template: str, person: Person, form: Form, **more: Any
 ) -> HttpResponse:
     context = {
         "form": form,
         "person_bar": presenters.bar(request.actor, person),
         "person_name": person.name,
+        "person_id": person.public_id,
         "back": presenters.page_of(person),
+        **more,
     }
     return render(request, template, context)

@@ -42,6 +42,14 @@ def bar(actor: Actor, person: Person, href: str = "") -> PersonBar:
     )
 
 
+METHOD = {
+    Person.Method.CALL.value: "ring",
+    Person.Method.TEXT.value: "text",
+    Person.Method.EMAIL.value: "e-mail",
+    Person.Method.LETTER.value: "write",
+}
+
+
 def page_of(person: Person) -> str:
     """The address that leads to the person's page."""
     return reverse("referrals:of_person", kwargs={"person_id": person.public_id})
@@ -49,7 +57,12 @@ def page_of(person: Person) -> str:
 
 def ways_of_contact(person: Person) -> str:
     """How the person may be reached, in a few words."""
-    return "Do not contact" if person.no_contact else person.contact_by
+    if person.no_contact:
+        return "Do not contact"
+    voicemail = {True: "voicemail is fine", False: "no voicemail", None: ""}[person.voicemail_ok]
+    told = (METHOD.get(person.contact_method, ""), person.safe_times, voicemail, person.contact_by)
+    words = "; ".join(part.strip() for part in told if part.strip())
+    return words[:1].upper() + words[1:]
 
 
 def alerts_in_words(alerts: list[Alert]) -> str:
