@@ -20,3 +20,4 @@ from linkwork.site.settings import STATIC_ROOT  # noqa: E402
 STATIC_ROOT.mkdir()  # what collectstatic would make
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

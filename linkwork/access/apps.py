@@ -9,3 +9,9 @@ class AccessConfig(AppConfig):
     name = "linkwork.access"
     label = "access"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell what access does by itself."""
+        from linkwork.access import chores
+
+        chores.register_all()

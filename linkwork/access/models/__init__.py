@@ -2,6 +2,7 @@
 
 from linkwork.access.models.audit import AuditEvent, AuditHead
 from linkwork.access.models.grants import Grant
+from linkwork.access.models.jobs import JobRun
 from linkwork.access.models.links import Link, LinkCode, LinkSession
 from linkwork.access.models.once import OnceKey
 from linkwork.access.models.organisations import Organisation, PracticeFeature, ServicePolicy, Team
@@ -12,6 +13,7 @@ __all__ = [
     "AuditEvent",
     "AuditHead",
     "Grant",
+    "JobRun",
     "Link",
     "LinkCode",
     "LinkSession",

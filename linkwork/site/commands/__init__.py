@@ -11,6 +11,7 @@ PARTS = (
     "directory",
     "evidence",
     "exchange",
+    "jobs",
     "statements",
     "learning",
     "invented",
