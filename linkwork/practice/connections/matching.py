@@ -1,24 +1,21 @@
-"""Activities for a person: what fits, how far, what it costs, and why each is suggested, in words.
+"""Activities for a person: what fits all that is asked, what fits but for one thing, and why.
 
-There is no score. The order is said on the page: what fits and is within reach first; in each group
-what shares the person's own words, then the nearest.
+There is no score. Each group says in words what it holds, each activity why it is there, and the
+reader chooses the order within a group.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from enum import IntEnum
 
-from linkwork.practice.connections.distances import from_home
-from linkwork.practice.directory.freshness import Freshness
-from linkwork.practice.directory.models import Activity, Schedule
+from linkwork.practice.connections.distances import kilometres_from
+from linkwork.practice.connections.reasons import Asked, Reason, reasons
+from linkwork.practice.directory.distance import Point
+from linkwork.practice.directory.finding import Fit, Search
+from linkwork.practice.directory.models import Activity
 from linkwork.practice.directory.presenters import Entry, entry
-from linkwork.practice.people.models import Person
-from linkwork.practice.referrals.needs import NeedCode
 
-NOON, EVENING = 12, 17
 _COMMON = (
     "about again able after also another anything because been being could does doing else ever "
     "feel find from gets getting give going have having help here hope into just keep know less "
@@ -28,41 +25,30 @@ _COMMON = (
     "what when where which while will with without would your"
 )
 COMMON = frozenset(_COMMON.split())
-
-
-class Group(IntEnum):
-    """In which order matches stand."""
-
-    FITS = 0
-    CHECK = 1
-    REST = 2
-
-
+MOST_OWN_WORDS = 6
 GROUP_WORDS = {
-    Group.FITS: "Fits, and within reach",
-    Group.CHECK: "Fits, with something to sort out first",
-    Group.REST: "Other activities",
+    Fit.ALL: "Fits all that is asked",
+    Fit.ASK: "Fits, with something to ask or sort out first",
+    Fit.BUT_ONE: "Fits all but one thing",
 }
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What is looked for."""
+    """What is looked for, as the page's filters say it."""
 
     goal: str = ""
+    words: str = ""
     needs: tuple[str, ...] = ()
+    near: str = ""  # a postcode to start from, instead of home
     within_km: float | None = None
-    most: Decimal | None = None
+    most_pence: int | None = None
     times: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    language: str = ""
+    any_age: bool = False
     has_room: bool = False
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One thing that speaks for it, against it, or is not known: yes, no, unknown."""
-
-    state: str
-    text: str
+    sort: str = "fit"
 
 
 @dataclass(frozen=True)
@@ -80,24 +66,15 @@ class Match:
     activity: Activity
     entry: Entry
     km: float | None
-    fits: bool
-    own_words: bool = False
+    fit: Fit
     open_href: str = ""
     reasons: list[Reason] = field(default_factory=list)
 
     @property
-    def group(self) -> Group:
-        """Where it stands in the order."""
-        if not self.fits:
-            return Group.REST
-        clear = all(one.state == "yes" for one in self.reasons)
-        return Group.FITS if clear else Group.CHECK
-
-    @property
     def facts(self) -> list[dict[str, object]]:
-        """The four things people ask first, with the way from home."""
+        """The four things people ask first, with the way there."""
         shown = self.entry
-        way = shown.where if self.km is None else f"{self.km:g} km from home; {shown.where}"
+        way = shown.where if self.km is None else f"{self.km:g} km; {shown.where}"
         return [
             {"label": "When", "value": shown.when},
             {"label": "Getting there", "value": way},
@@ -110,102 +87,69 @@ class Match:
         ]
 
 
-def matches(
-    activities: Iterable[Activity],
-    person: Person,
-    wish: Wish,
-    before: dict[int, Tried],
-    today: date,
-) -> list[Match]:
-    """The activities that pass the wish, in the page's order. `before` tells of earlier tries."""
-    found = []
-    for activity in activities:
-        km = from_home(person, activity)
-        if _passes(activity, person, wish, km, today):
-            found.append(_match(activity, wish, km, before.get(activity.pk), today))
-    return sorted(found, key=_order)
+def own_words(goal: str) -> tuple[str, ...]:
+    """The words of a goal that say something of their own."""
+    said = dict.fromkeys(re.findall(r"[a-z]{4,}", goal.lower()))
+    return tuple(word for word in said if word not in COMMON)[:MOST_OWN_WORDS]
 
 
-def _order(one: Match) -> tuple[int, bool, bool, float, str]:
-    return one.group, not one.own_words, one.km is None, one.km or 0.0, one.entry.name
-
-
-def _passes(activity: Activity, person: Person, wish: Wish, km: float | None, today: date) -> bool:
-    """Leave out what the filters or the person's age rule out; what is not known stays in."""
-    age, each = person.age_on(today), activity.cost_each_session
-    answers = set(wish.needs) & set(activity.needs) or _shared(activity, wish.goal)
-    return not (
-        (activity.minimum_age is not None and age < activity.minimum_age)
-        or (activity.maximum_age is not None and age > activity.maximum_age)
-        or (wish.within_km is not None and km is not None and km > wish.within_km)
-        or (wish.most is not None and each is not None and each > wish.most)
-        or (wish.has_room and activity.room == Activity.Room.FULL)
-        or (wish.needs and not answers)
-        or (wish.times and not set(wish.times) & _times(activity.schedules.all()))
+def search(wish: Wish, *, start: Point | None, age: int, tried: Iterable[int]) -> Search:
+    """A wish as the directory is asked it."""
+    return Search(
+        words=wish.words,
+        own_words=own_words(wish.goal),
+        needs=wish.needs,
+        home=start,
+        within_km=wish.within_km,
+        most_pence=wish.most_pence,
+        times=wish.times,
+        access=wish.access,
+        language=wish.language,
+        age=None if wish.any_age else age,
+        has_room=wish.has_room,
+        tried=frozenset(tried),
+        sort=wish.sort,
     )
 
 
-def _times(schedules: Iterable[Schedule]) -> set[str]:
-    """The parts of the week in which it meets; every part where that is not known."""
-    parts = set()
-    for one in schedules:
-        if one.weekday in ("SA", "SU"):
-            parts.add("weekend")
-        elif one.opens is not None:
-            hour = one.opens.hour
-            parts.add("morning" if hour < NOON else "afternoon" if hour < EVENING else "evening")
-    return parts or {"morning", "afternoon", "evening", "weekend"}
-
-
-def _match(
-    activity: Activity, wish: Wish, km: float | None, before: Tried | None, today: date
-) -> Match:
-    shown = entry(activity, today)
-    words = _shared(activity, wish.goal)
-    needs = [str(NeedCode(code).label) for code in wish.needs if code in activity.needs]
-    one = Match(activity, shown, km, fits=bool(words or needs), own_words=bool(words))
-    if words:
-        one.reasons.append(Reason("yes", f"Their words: {', '.join(f'“{w}”' for w in words)}"))
-    one.reasons += [Reason("yes", f"Answers a need: {need.lower()}") for need in needs]
-    one.reasons += [_reach(activity, km, wish.within_km), *_doubts(activity, shown)]
-    if before is not None:
-        one.open_href = before.href
-        one.reasons.append(Reason("no", before.words))
-    return one
-
-
-def _reach(activity: Activity, km: float | None, within: float | None) -> Reason:
-    """Say how far it is and what it costs."""
-    each = activity.cost_each_session
-    cost = "" if each is None else ", free" if each == 0 else f", £{each:.2f} a session"
-    cost = cost.replace(".00", "")
-    if km is None:
-        return Reason("unknown", f"Not known: how far it is{cost}")
-    return Reason("yes", f"Within reach: {km:g} km{cost}")
-
-
-def _doubts(activity: Activity, shown: Entry) -> list[Reason]:
-    """What should be sorted out before anybody is sent."""
+def matches(
+    activities: Iterable[Activity],
+    fit: Fit,
+    wish: Wish,
+    *,
+    start: Point | None,
+    own: Mapping[int, list[str]],
+    taken: Mapping[int, int],
+    before: Mapping[int, Tried],
+    today: date,
+) -> list[Match]:
+    """Say of each activity of one group why it is there, in the order in which they came."""
     found = []
-    if activity.room == Activity.Room.FULL:
-        found.append(Reason("no", "Full at the moment"))
-    if activity.room == Activity.Room.WAITLIST:
-        found.append(Reason("no", "Has a waiting list"))
-    if shown.trust.freshness is Freshness.AGEING:
-        found.append(Reason("unknown", "Not known: still running? Ask before you choose"))
+    for activity in activities:
+        shown = entry(activity, today)
+        km = kilometres_from(start, activity)
+        tried = before.get(activity.pk)
+        asked = Asked(
+            own_words=own.get(activity.pk, []),
+            needs=wish.needs,
+            km=km,
+            within_km=wish.within_km,
+            most_pence=wish.most_pence,
+            times=wish.times,
+            access=wish.access,
+            language=wish.language,
+            taken=taken.get(activity.pk, 0),
+            tried=tried.words if tried else "",
+        )
+        full = activity.places is not None and activity.places <= asked.taken
+        found.append(
+            Match(
+                activity,
+                shown,
+                km,
+                fit=Fit.BUT_ONE if full else fit,
+                open_href=tried.href if tried else "",
+                reasons=reasons(activity, shown, asked),
+            )
+        )
     return found
-
-
-def _shared(activity: Activity, goal: str) -> list[str]:
-    """Words of the goal that the entry uses too, as the person said them."""
-    text = f"{activity.name} {activity.about}".lower()
-    said = dict.fromkeys(re.findall(r"[a-z]{4,}", goal.lower()))
-    return [word for word in said if word not in COMMON and _stem(word) in text][:3]
-
-
-def _stem(word: str) -> str:
-    """A word without its ending, so that gardens and gardening meet."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word

@@ -187,7 +187,7 @@ class Question:
         if asked.language:
             spoken = Q(languages__contains=f"|{asked.language.lower()}|")
             yield ~spoken & ~Q(languages=""), Q(languages="")
-        yield Q(room=Activity.Room.FULL), Q(room=Activity.Room.WAITLIST)
+        yield Q(room=Activity.Room.FULL), ~Q(room=Activity.Room.PLACES)
         ageing = self.today - timedelta(days=AGEING_AFTER)
         yield nothing, Q(assured_on__lt=ageing)
         if asked.tried:

@@ -1,9 +1,11 @@
 """What is in the directory."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from linkwork.practice.directory import full_text
 from linkwork.practice.directory.freshness import oldest_suggested
 from linkwork.practice.directory.models import RUNNING, Activity, Feedback
 
@@ -29,16 +31,15 @@ def held_back(today: date) -> QuerySet[Activity]:
     return running().exclude(assured_on__gte=oldest_suggested(today))
 
 
+def among(keys: Iterable[int]) -> QuerySet[Activity]:
+    """Some activities, with their providers, places and times."""
+    return activities().filter(pk__in=list(keys))
+
+
 def said(rows: QuerySet[Activity], words: str) -> QuerySet[Activity]:
-    """Those whose entry holds every one of some words."""
-    for word in words.split()[:8]:
-        rows = rows.filter(
-            Q(name__icontains=word)
-            | Q(about__icontains=word)
-            | Q(provider__name__icontains=word)
-            | Q(locations__name__icontains=word)
-        )
-    return rows.distinct() if words.strip() else rows
+    """Those whose entry holds every one of some words, or words for the same."""
+    keys = full_text.holding_every(words)
+    return rows if keys is None else rows.filter(pk__in=keys)
 
 
 def open_reports(activity: Activity) -> QuerySet[Feedback]:

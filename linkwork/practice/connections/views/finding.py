@@ -1,29 +1,36 @@
 """Find an activity for a person, and choose it."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 
 from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
-from linkwork.practice.connections import actions, matching, presenters, queries
+from linkwork.practice.connections import actions, distances, matching, presenters, queries
 from linkwork.practice.connections.forms.finding import FilterForm
-from linkwork.practice.connections.matching import GROUP_WORDS, Group, Match, Tried
+from linkwork.practice.connections.matching import GROUP_WORDS, Match, Tried, Wish
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.connections.moves import NotAllowed
+from linkwork.practice.connections.places import places_taken
+from linkwork.practice.directory import finding, full_text
 from linkwork.practice.directory import queries as directory
+from linkwork.practice.directory.finding import Fit
 from linkwork.practice.directory.models import Activity
 from linkwork.practice.directory.presenters import entry
 from linkwork.practice.plans import queries as plans
 from linkwork.practice.plans.pages import around
 from linkwork.practice.referrals.models import Case
-from linkwork.ui.words import counted, today
+from linkwork.ui.words import today
 
 AT_ONCE = 8
+MORE = 40
+HELD_BACK = 20
 USUAL_WITHIN = "5"
 
 
@@ -35,22 +42,57 @@ def find(request: Request, case_id: UUID) -> HttpResponse:
     form = FilterForm(request.POST or None, initial=_usual(case))
     goal = queries.leading_goal(case)
     wish = form.wish(goal.words if goal else "") if not form.is_bound or form.is_valid() else None
-    words = str(form["words"].value() or "")
-    rows = doors.listing(request.actor, directory.said(directory.suggestible(today()), words))
-    old = list(directory.said(directory.held_back(today()), words))
-    found = matching.matches(rows, case.person, wish, _before(case), today()) if wish else []
-    replaces = request.GET.get("instead", "")
     context = around(request.actor, case, "Connections") | {
         "form": form,
         "filters": form,
         "goal": goal,
-        "groups": _groups(found),
-        "sub": _sub(goal.words if goal else "", len(found), len(rows), len(old)),
-        "number": len(found),
-        "held_back": [entry(one, today()) for one in old],
-        "instead": replaces,
+        "sub": f"For the goal “{goal.words}”." if goal else "",
+        "instead": request.GET.get("instead", ""),
+        "gap_href": _gap_href(case),
     }
-    return render(request, "connections/find.jinja", context)
+    found = _found(request, case, wish) if wish else {"groups": [], "number": 0, "of": 0}
+    return render(request, "connections/find.jinja", context | found)
+
+
+def _found(request: Request, case: Case, wish: Wish) -> dict[str, Any]:
+    """What the directory answers, group by group, and what it holds back."""
+    person, before = case.person, _before(case)
+    start = distances.of_postcode(wish.near) if wish.near else distances.home(person)
+    asked = matching.search(wish, start=start, age=person.age_on(today()), tried=before)
+    more = request.POST.get("more", "")
+    shown = {fit: MORE if more == fit.name else AT_ONCE for fit in Fit}
+    answer = finding.find(asked, request.actor.organisation.pk, today(), shown)
+    keys = [key for some in answer.keys.values() for key in some]
+    rows = {one.pk: one for one in doors.listing(request.actor, directory.among(keys))}
+    known: dict[str, Any] = {
+        "start": start,
+        "own": full_text.which(asked.own_words, keys),
+        "taken": places_taken(keys),
+        "before": before,
+        "today": today(),
+    }
+    found = [
+        match
+        for fit, some in answer.keys.items()
+        for match in matching.matches([rows[key] for key in some], fit, wish, **known)
+    ]
+    old = directory.said(directory.held_back(today()), wish.words)
+    return {
+        "groups": _groups(found, answer.counts),
+        "number": sum(answer.counts.values()),
+        "of": directory.suggestible(today()).count(),
+        "held_back": [entry(one, today()) for one in old[:HELD_BACK]],
+        "held_back_number": old.count(),
+        "unmapped": start is None,
+    }
+
+
+def _gap_href(case: Case) -> str:
+    """Where the gap is recorded when nothing suits."""
+    try:
+        return reverse("plans:gap", args=[case.public_id])
+    except NoReverseMatch:
+        return f"{reverse('plans:plan', args=[case.public_id])}#needs"
 
 
 def _usual(case: Case) -> dict[str, object]:
@@ -59,7 +101,8 @@ def _usual(case: Case) -> dict[str, object]:
     codes = [need.code for need in plans.needs(plan)] if plan else []
     return {
         "needs": codes or list(dict.fromkeys([case.referral.main_need, *case.referral.needs])),
-        "within": USUAL_WITHIN if case.person.latitude is not None else "",
+        "within": USUAL_WITHIN if distances.home(case.person) else "",
+        "sort": "fit",
     }
 
 
@@ -75,25 +118,16 @@ def _before(case: Case) -> dict[int, Tried]:
     return found
 
 
-def _groups(found: list[Match]) -> list[dict[str, object]]:
+def _groups(found: list[Match], counts: dict[Fit, int]) -> list[dict[str, object]]:
+    """The groups that hold anything, each with what is shown of it and how many more there are."""
     groups: list[dict[str, object]] = []
-    for group in Group:
-        rows = [one for one in found if one.group is group]
+    for fit in Fit:
+        rows = [one for one in found if one.fit is fit]
         if rows:
-            title = GROUP_WORDS[group]
-            groups.append({"title": title, "rows": rows[:AT_ONCE], "more": rows[AT_ONCE:]})
+            more = max(counts[fit] - len(rows), 0)
+            title = GROUP_WORDS[fit]
+            groups.append({"name": fit.name, "title": title, "rows": rows, "more": more})
     return groups
-
-
-def _sub(goal: str, fit: int, of: int, held_back: int) -> str:
-    """What the page is for, in numbers."""
-    said = f"For the goal “{goal}”. " if goal else ""
-    said += f"{fit} of {counted(of, 'activity', 'activities')} pass the filters."
-    if held_back:
-        more = counted(held_back, "more is", "more are")
-        said += f" {more} held back: nobody has confirmed {'it' if held_back == 1 else 'them'}"
-        said += " for over a year."
-    return said
 
 
 @guarded("connection", post=Action.CREATE)

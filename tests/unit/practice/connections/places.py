@@ -6,6 +6,7 @@ from typing import Any
 from linkwork.practice.connections import actions
 from linkwork.practice.connections.disclosure import Choices, Disclosure, disclosure
 from linkwork.practice.connections.models import Connection
+from linkwork.practice.directory import cards
 from linkwork.practice.directory.models import Activity, Location, Provider
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.words import today
@@ -34,6 +35,7 @@ def activity(house: Riverbank, name: str = "Garden group", **changes: Any) -> Ac
     )
     if point:
         Location.objects.create(activity=made, latitude=point[0], longitude=point[1])
+    cards.write([made])
     return made
 
 
