@@ -1,4 +1,4 @@
-"""What the link worker did: attempts, conversations, the plan, the next step, the ending."""
+"""What the link worker did: attempts, conversations, the next step, the ending."""
 
 from datetime import date, timedelta
 from random import Random
@@ -8,11 +8,9 @@ from linkwork.invented.unfolding import words
 from linkwork.invented.unfolding.calendar import Days, Told
 from linkwork.invented.unfolding.setting import Record, at
 from linkwork.practice.people.models import Alert
-from linkwork.practice.plans.models import Goal, Need, Plan
 from linkwork.practice.referrals.models import Case, Contact
 
 Ending = Case.Ending
-REVIEW = timedelta(weeks=6)
 LATE = 0.05  # next steps that slipped (assumption)
 WORRYING = 0.015
 
@@ -108,66 +106,6 @@ def plan_ahead(record: Record, rng: Random, days: Days, case: Case) -> None:
     slack = (today - done[-1]).days
     if slack > 1 and rng.random() < LATE:
         case.next_step_on = today - timedelta(rng.randint(1, min(slack - 1, 9)))
-
-
-def plans(record: Record, rng: Random, told: Told, days: Days, case: Case) -> Goal | None:
-    """The plan in its versions; the goal of the first is the one that progress is measured on."""
-    if not record.past(days.planned) or days.planned is None:
-        return None
-    revised = days.revised if record.past(days.revised) else None
-    over = record.past(days.closed)
-    state = Plan.State.REPLACED if revised else _plan_state(told, over)
-    review = days.planned + REVIEW
-    first = record.make(
-        Plan, case=case, number=1, state=state, agreed_on=days.planned, review_on=review
-    )
-    if state == Plan.State.ABANDONED:
-        first.reason = "The work ended before it was done."
-    goal = _goal(record, rng, told, days, first)
-    _needs(record, rng, case, first, over=over)
-    if revised:
-        second = record.make(
-            Plan,
-            case=case,
-            number=2,
-            state=_plan_state(told, over),
-            agreed_on=revised,
-            review_on=revised + REVIEW,
-            reason="The first steps showed what else is needed.",
-        )
-        record.make(Goal, plan=second, words=goal.words, now=goal.now, hoped=goal.hoped)
-        _needs(record, rng, case, second, over=over)
-    return goal
-
-
-def _plan_state(told: Told, over: bool) -> str:
-    if not over:
-        return Plan.State.AGREED
-    return Plan.State.COMPLETED if told["completed"] else Plan.State.ABANDONED
-
-
-def _goal(record: Record, rng: Random, told: Told, days: Days, plan: Plan) -> Goal:
-    """What the person wants; where they stand now leaves room for how far they will come."""
-    moved = int(told["goal_progress"] or 0)
-    now = rng.randint(max(0, -moved), min(4 + max(0, -moved), 10 - max(0, moved)))
-    met = told["completed"] if told["completed"] and record.past(days.ended) else None
-    goal: Goal = record.make(
-        Goal,
-        plan=plan,
-        words=rng.choice(words.GOALS[told["main_need"]]),
-        now=now,
-        hoped=min(10, max(now + 2, 7)),
-        met=met,
-    )
-    return goal
-
-
-def _needs(record: Record, rng: Random, case: Case, plan: Plan, *, over: bool) -> None:
-    states = [Need.State.MET, Need.State.MET, Need.State.GAP, Need.State.OPEN]
-    for code in case.referral.needs:
-        state = rng.choice(states) if over else Need.State.BEING_MET
-        why = "Nothing of the kind within reach" if state == Need.State.GAP else ""
-        record.make(Need, plan=plan, code=code, state=state, why=why)
 
 
 def worry(record: Record, rng: Random, days: Days, case: Case) -> None:

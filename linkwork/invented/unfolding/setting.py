@@ -15,7 +15,7 @@ from linkwork.practice.connections.models import Attendance, Connection, Connect
 from linkwork.practice.messages.models import Message
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.people.models import Alert, ConsentDecision, Person
-from linkwork.practice.plans.models import Goal, Need, Plan
+from linkwork.practice.plans.models import Gap, Goal, Need, Plan, Rating, Step
 from linkwork.practice.referrals.models import (
     Case,
     Contact,
@@ -36,7 +36,10 @@ ORDER: tuple[type[models.Model], ...] = (
     Contact,
     Plan,
     Goal,
+    Rating,
     Need,
+    Gap,
+    Step,
     Connection,
     ConnectionEvent,
     Attendance,

@@ -11,7 +11,14 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.invented.town.ground import away, somewhere
-from linkwork.invented.unfolding import asking, caring, connecting, referring, telling
+from linkwork.invented.unfolding import (
+    asking,
+    caring,
+    connecting,
+    planning,
+    referring,
+    telling,
+)
 from linkwork.invented.unfolding.calendar import Told, lay_out
 from linkwork.invented.unfolding.setting import Kept, Record, Setting
 
@@ -76,7 +83,7 @@ def unfold(setting: Setting, kept: Kept, told: Told, rng: Random) -> Record:
         return record
     case = referring.accept(record, told, days, referral)
     caring.contacts(record, rng, told, days, case)
-    goal = caring.plans(record, rng, told, days, case)
+    goal = planning.plans(record, rng, told, days, case)
     connection = connecting.connect(record, rng, told, days, case, goal=goal, activity=activity)
     asking.measures(asked, told, days, goal, connection)
     caring.worry(record, rng, days, case)

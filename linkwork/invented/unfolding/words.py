@@ -144,3 +144,6 @@ STEPS = {
     "going": "Ask how it is going",
     "ending": "Start closing",
 }
+
+# What the link worker and the person said they would do, in that order.
+PROMISED = ("Send the times and the way there", "Tell somebody at home about the plan")

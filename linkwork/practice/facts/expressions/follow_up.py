@@ -1,6 +1,6 @@
 """Facts after the activity ended: how things are now."""
 
-from django.db.models import Case, Subquery, TextField, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, When
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import IsNull
 
@@ -18,12 +18,21 @@ def facts() -> dict[str, Combinable]:
     )
     why = Subquery(reasons.order_by("-asked_on", "-pk").values("missing")[:1])
     before_goal = answer(Item.GOAL, Point.BASELINE)
-    after_goal = answer(Item.GOAL, Point.CLOSE, last=True)
     return {
         "life_satisfaction_after": after,
         "loneliness_after": answer(Item.LONELINESS, Point.CLOSE, last=True),
-        "goal_progress": after_goal - before_goal,
+        "goal_progress": _same_goal_later() - before_goal,
         "outcome_missing_because": Case(
             When(IsNull(after, True), then=why), output_field=TextField()
         ),
     }
+
+
+def _same_goal_later() -> Subquery:
+    """The last answer at the end to the goal that was first measured, not to another one."""
+    given = Measure._base_manager.filter(item=Item.GOAL, value__isnull=False)
+    first = given.filter(referral=OuterRef("referral"), point=Point.BASELINE)
+    thread = Subquery(first.order_by("asked_on", "pk").values("goal__thread")[:1])
+    rows = given.filter(referral=HERE, point=Point.CLOSE).annotate(measured=thread)
+    same = Q(measured=F("goal__thread")) | Q(measured__isnull=True) | Q(goal__isnull=True)
+    return Subquery(rows.filter(same).order_by("-asked_on", "-pk").values("value")[:1])
