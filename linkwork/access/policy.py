@@ -124,7 +124,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "suggestion": {
         Role.LINK_WORKER: _may((*_READ, AMEND), ASSIGNED),
         Role.TEAM_LEAD: _may(_READ, TEAM),
-        Role.PERSON: _may((VIEW, LIST, CREATE), SELF),
+        Role.PERSON: _may(_KEEP, SELF),
     },
     "connection": {
         Role.LINK_WORKER: _both(_may((*_KEEP, SHARE), ASSIGNED), _may(_READ, GLASS)),

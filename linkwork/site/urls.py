@@ -20,7 +20,7 @@ ROOMS = (
     ("", "practice.messages"),
     ("", "practice.supervision"),
     ("", "practice.providers"),
-    ("my/", "practice.mypage"),
+    ("", "practice.mypage"),
     ("reports/", "practice.reports"),
     ("", "practice.rights"),
     ("administration/", "practice.administration"),

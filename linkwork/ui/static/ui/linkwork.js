@@ -34,6 +34,12 @@ window.addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
 });
 
+// == A button that prints the page: only there where it works ==
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 // == A choice that shows more to fill in ==
 for (const input of document.querySelectorAll("input[data-shows]")) {
   const shown = document.getElementById(input.dataset.shows);

@@ -1,0 +1,1 @@
+"""What the pages say, in words that a ten-year-old can read."""

@@ -1,0 +1,1 @@
+"""Pages of the person and their carer, and of the link worker beside them."""
