@@ -57,3 +57,16 @@ def give_once(
         Grant.objects.create(
             organisation=organisation, subject=subject, relation=relation.value, **{name: holder}
         )
+
+
+def cut_short(*, subject: UUID, relation: Relation, user: User) -> int:
+    """End now what one user was given until a later moment; answer how many ended."""
+    now = timezone.now()
+    live = Grant.objects.filter(subject=subject, relation=relation.value, user=user)
+    return live.filter(until_at__gt=now).update(until_at=now)
+
+
+def end_whole(*, subject: UUID, relation: Relation) -> int:
+    """End now what was given to the whole of the subject; what is about one thing goes on."""
+    live = Grant.objects.filter(subject=subject, relation=relation.value, until_at__isnull=True)
+    return live.filter(about__isnull=True).update(until_at=timezone.now())

@@ -9,3 +9,9 @@ class SupervisionConfig(AppConfig):
     name = "linkwork.practice.supervision"
     label = "supervision"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the room's jobs known."""
+        from linkwork.practice.supervision import jobs
+
+        jobs.register_all()
