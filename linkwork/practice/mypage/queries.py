@@ -30,6 +30,13 @@ def person_of(link: Link | None) -> Person | None:
     return rows.select_related("organisation", "practice").first()
 
 
+def case_of(person: Person) -> Case | None:
+    """The person's open case, or their latest, with what their page says of it."""
+    rows = Case.objects.filter(person=person).order_by("-opened_on", "-pk")
+    found = list(rows.select_related("link_worker", "referral__practice", "person__organisation"))
+    return min(found, key=lambda case: case.state == Case.State.CLOSED, default=None)
+
+
 def carer_may_see(person: Person, name: str) -> bool:
     """Whether the person agrees today that this carer sees their plan."""
     return live_consent(person, CARER, name) is not None

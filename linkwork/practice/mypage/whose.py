@@ -13,7 +13,6 @@ from linkwork.access.roles import Action, Role
 from linkwork.practice.mypage import queries
 from linkwork.practice.people.models import Person
 from linkwork.practice.referrals.models import Case
-from linkwork.practice.referrals.queries import cases_of
 
 Row = TypeVar("Row", bound=Protected)
 
@@ -55,11 +54,11 @@ def open_mine(actor: Actor, verb: str) -> Mine:
     doors.require_kind(actor, Action.VIEW, "person", on=person)
     if actor.role is Role.PROXY and not queries.carer_may_see(person, actor.name):
         raise Denied("person", person, "no live consent for the carer")
-    cases = cases_of(person)
-    if not cases:
+    case = queries.case_of(person)
+    if case is None:
         raise Denied("case")
-    doors.require(actor, Action.VIEW, cases[0], verb=verb)
-    return Mine(actor, person, cases[0])
+    doors.require(actor, Action.VIEW, case, verb=verb)
+    return Mine(actor, person, case)
 
 
 def shown(mine: Mine, rows: QuerySet[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from linkwork.practice.mypage.models import Reflection
 from linkwork.practice.mypage.presenters.asked import Asked, asked
 from linkwork.practice.mypage.presenters.looks import Look, looks
 from linkwork.practice.mypage.presenters.plan import MyPlan, my_plan
+from linkwork.practice.mypage.presenters.questions import Offer, offered
 from linkwork.practice.mypage.presenters.sessions import Meeting, next_day
 from linkwork.practice.mypage.presenters.standing import Group, group
 from linkwork.practice.mypage.presenters.way import Mark, way
@@ -53,7 +54,7 @@ class Home:
     turns: list[Turn]
     asked: list[Asked]
     looks: list[Look]
-    closed: bool
+    questions: list[Offer]
 
 
 def home(mine: Mine, today: date) -> Home:
@@ -77,7 +78,7 @@ def home(mine: Mine, today: date) -> Home:
         turns=_turns(live, plan),
         asked=[asked(one, mine.worker) for one in requests][:5],
         looks=looks(mine, lately=True)[:3] if mine.own else [],
-        closed=case.state == Case.State.CLOSED,
+        questions=offered(mine, today, {row.state for row in rows}),
     )
 
 

@@ -12,7 +12,7 @@ from linkwork.ui.words import day
 NEEDS = {
     Need.State.OPEN: "We have not found help with this yet.",
     Need.State.BEING_MET: "We are working on it.",
-    Need.State.MET: "Sorted.",
+    Need.State.MET: "You have the help you need.",
     Need.State.GAP: "We could not find help with this here. We have told those who plan services.",
 }
 

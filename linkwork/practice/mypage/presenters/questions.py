@@ -32,14 +32,16 @@ class Offer:
         return [QUESTIONS[item] for item in self.items]
 
 
-def offers(mine: Mine) -> list[Offer]:
-    """Every set of questions that fits where the person is now."""
+def offers(mine: Mine, states: set[str] | None = None) -> list[Offer]:
+    """Every set of questions that fits where the person is now; `states` of their connections."""
+    if states is None:
+        states = {row.state for row in connections.open_of(mine.case)}
     return [
         Offer(
             "today",
             "How are things today?",
             "Two short questions.",
-            (_probe(mine.case), Item.FELT_HEARD),
+            (_probe(states), Item.FELT_HEARD),
             timedelta(days=7),
         ),
         Offer(
@@ -52,22 +54,21 @@ def offers(mine: Mine) -> list[Offer]:
     ]
 
 
-def offered(mine: Mine, today: date) -> list[Offer]:
+def offered(mine: Mine, today: date, states: set[str] | None = None) -> list[Offer]:
     """The sets that were not asked lately; none once the case is closed."""
     if mine.case.state == Case.State.CLOSED:
         return []
     rows = list(queries.of(mine.case))
     found = []
-    for one in offers(mine):
+    for one in offers(mine, states):
         days = [row.asked_on for row in rows if row.item in one.items]
         if not days or max(days) + one.rest <= today:
             found.append(one)
     return found
 
 
-def _probe(case: Case) -> Measure.Item:
+def _probe(states: set[str]) -> Measure.Item:
     """One question that fits how far the person has come."""
-    states = {row.state for row in connections.open_of(case)}
     if states & set(GOING):
         return Item.BELONGING
     return Item.CONFIDENCE_TO_GO_ALONE if states & set(BEFORE) else Item.HAPPY

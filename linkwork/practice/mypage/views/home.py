@@ -12,7 +12,6 @@ from linkwork.access.roles import Action
 from linkwork.access.rules import Door, guarded, public
 from linkwork.practice.mypage.presenters import home as first
 from linkwork.practice.mypage.presenters.plan import my_plan
-from linkwork.practice.mypage.presenters.questions import offered
 from linkwork.practice.mypage.whose import Mine, open_mine
 from linkwork.practice.people.models import Person
 from linkwork.ui.words import today
@@ -40,8 +39,7 @@ def large(request: HttpRequest, person: Person | None = None) -> bool:
 def home(request: Request) -> HttpResponse:
     """What happens next, the plan, the way so far, and whose turn it is."""
     mine = open_mine(request.actor, "my page")
-    told = first.home(mine, today())
-    return page(request, mine, "home", page=told, questions=offered(mine, today()))
+    return page(request, mine, "home", page=first.home(mine, today()))
 
 
 @guarded("plan", get=Action.LIST, door=Door.PERSON)
