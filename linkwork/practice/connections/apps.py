@@ -9,3 +9,9 @@ class ConnectionsConfig(AppConfig):
     name = "linkwork.practice.connections"
     label = "connections"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Say what the clock does here."""
+        from linkwork.practice.connections import jobs
+
+        jobs.register_all()

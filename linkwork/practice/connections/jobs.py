@@ -1,11 +1,22 @@
 """What the clock does with connections: reminds a provider, and gives the ball back. Never more."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from linkwork.access.actors import Actor
+from linkwork.access.jobs import Job, register
 from linkwork.practice.connections import actions, queries
 from linkwork.practice.referrals.queries import policy
 from linkwork.ui.words import counted
+
+HOURLY = timedelta(hours=1)
+
+
+def register_all() -> None:
+    """Make the clocks of connections known."""
+    words = "Remind providers who have not answered yet"
+    register(Job("connections:remind", words, HOURLY, remind))
+    words = "Give the ball back where a provider did not answer"
+    register(Job("connections:no answer", words, HOURLY, give_back))
 
 
 def remind(*, by: Actor, on: date) -> str:

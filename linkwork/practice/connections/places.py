@@ -37,6 +37,15 @@ def places_left(activity: Activity) -> int | None:
     return max(0, activity.places - places_taken([activity.pk]).get(activity.pk, 0))
 
 
+def taken_on(activity: Activity, on: date) -> int:
+    """How many who now have a place were given it on a day: on the day of a count they are in it.
+
+    Dates cannot tell which came first, so whoever counts adds them, and they are taken off again.
+    """
+    rows = Connection.objects.filter(activity=activity, state__in=TAKING, answered_on=on)
+    return rows.count()
+
+
 def keep_place(connection: Connection, on: date) -> None:
     """See that there is a place, and hold the activity so that nobody else takes it meanwhile.
 

@@ -1,0 +1,1 @@
+"""Pages of providers, by link or signed in."""
