@@ -14,6 +14,7 @@ from linkwork.invented.town.numbers import nhs_numbers
 from linkwork.invented.unfolding import stories
 from linkwork.invented.unfolding.calendar import Told
 from linkwork.invented.unfolding.setting import Setting
+from linkwork.practice.directory import cards
 
 WORKERS, PEOPLE_A_WORKER = 8, 375
 AGREE = 0.75  # the share of a practice's stories that makes a feature of the practice
@@ -79,7 +80,8 @@ def fill(
         link_workers=1,
         first_number=900_000,
     )
-    settle(next_door, say)
+    for one in (setting, settle(next_door, say)):
+        cards.write_missing(one.service.pk)  # the directory came in many at once
     return setting.service
 
 

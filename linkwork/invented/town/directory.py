@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from linkwork.access.models import Organisation
+from linkwork.invented.town import postcodes
 from linkwork.invented.town.ground import Point, somewhere
 from linkwork.invented.town.names import STREETS, TOWN
 from linkwork.invented.town.numbers import postcode, telephone
@@ -19,6 +20,7 @@ from linkwork.practice.directory.models import Activity, Location, Provider, Sch
 
 KINDS = Path(__file__).with_name("activities.toml")
 PROVIDERS = 82  # with the eight of the named people: 90
+WITHIN_KM = 4.0
 WITH_A_BODY = 0.25  # providers that have accounts here
 HALLS = ("Hall", "Community Centre", "Library", "Chapel rooms", "Pavilion", "Old School")
 SORTS = ("Trust", "Community Association", "Neighbours", "Wellbeing", "Together", "Partnership")
@@ -80,18 +82,21 @@ def kinds() -> list[dict[str, Any]]:
     return found
 
 
-def settle(service: Organisation, rng: Random, today: date, providers: int = PROVIDERS) -> Town:
-    """Write the directory: providers, their activities, where and when they meet."""
+def settle(
+    service: Organisation, rng: Random, today: date, providers: int = PROVIDERS, times: int = 1
+) -> Town:
+    """Write the directory: providers, their activities (so many times over), where and when."""
     bodies = list(_providers(service, rng, providers))
     Provider._base_manager.bulk_create(bodies)
-    wanted = [kind for kind in kinds() for _ in range(kind["many"])]
+    wanted = [kind for kind in kinds() for _ in range(times * kind["many"])]
     rng.shuffle(wanted)
     offers = [
         _activity(service, rng, kind, bodies[number % len(bodies)], today)
         for number, kind in enumerate(wanted)
     ]
-    town = keep(offers, [somewhere(rng) for _ in offers], rng)
+    town = keep(offers, [somewhere(rng, WITHIN_KM * times**0.5) for _ in offers], rng)
     Schedule.objects.bulk_create(_schedule(one, rng) for one in town.activities)
+    postcodes.load()
     return town
 
 

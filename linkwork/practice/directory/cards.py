@@ -22,7 +22,7 @@ def write(activities: Iterable[Activity]) -> int:
 
 def write_missing(organisation_id: int) -> int:
     """Write the cards of entries that have none: those that came in many at once."""
-    rows = Activity.objects.filter(organisation_id=organisation_id, cards__isnull=True)
+    rows = Activity._base_manager.filter(organisation_id=organisation_id, cards__isnull=True)
     return write(list(rows.only("pk")))
 
 

@@ -4,28 +4,17 @@ Fit is said by counting: the wishes an entry is known to miss, and those that no
 is no weight and no score.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from functools import cached_property
+from heapq import nsmallest
 from math import cos, radians
 from typing import Any
 
-from django.db.models import (
-    Case,
-    Count,
-    F,
-    FloatField,
-    IntegerField,
-    Max,
-    Min,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
+from django.db.models import Case, F, FloatField, IntegerField, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable, ExpressionWrapper
+from django.db.models.functions import Coalesce
 
 from linkwork.practice.directory import access_needs, full_text, need_words, times
 from linkwork.practice.directory.distance import Point
@@ -34,6 +23,7 @@ from linkwork.practice.directory.models import Activity, Card
 
 KM_A_DEGREE = 111.195
 FAR = 2.0  # times the distance asked: what is further is not shown at all
+NOWHERE = 1e9  # the square of kilometres where they are not known
 MISS = 100  # one known miss; below it, how many wishes nobody stated
 SORTS = {
     "fit": "Their own words, then nearest",
@@ -80,11 +70,47 @@ class Found:
 
 
 def find(search: Search, organisation_id: int, today: date, shown: dict[Fit, int]) -> Found:
-    """The entries that fit, so many of each sort as are to be shown."""
-    asked = Question(search, organisation_id, today)
-    counts = asked.counts()
-    keys = {fit: asked.first(fit, shown[fit]) if counts[fit] else [] for fit in Fit}
-    return Found(counts, keys)
+    """The entries that fit, so many of each sort as are to be shown.
+
+    One reading of the cards answers both how many and which; the few shown are put in order here.
+    """
+    best: dict[int, tuple[Any, ...]] = {}
+    for row in Question(search, organisation_id, today).rows():
+        held = best.get(row[0])
+        if held is None or row[1:3] < held[1:3]:
+            best[row[0]] = row
+    groups: dict[Fit, list[tuple[Any, ...]]] = {fit: [] for fit in Fit}
+    for row in best.values():
+        groups[_fit(row[1])].append(row)
+    key = _order(search)
+    return Found(
+        counts={fit: len(rows) for fit, rows in groups.items()},
+        keys={
+            fit: [row[0] for row in nsmallest(shown[fit], rows, key=key)]
+            for fit, rows in groups.items()
+        },
+    )
+
+
+def _fit(rank: int) -> Fit:
+    if rank == 0:
+        return Fit.ALL
+    return Fit.ASK if rank < MISS else Fit.BUT_ONE
+
+
+def _order(search: Search) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """What the reader put first (column 4, where it is a column of its own), then the nearest."""
+    if search.sort == "cost":
+        return lambda row: (row[4] is None, row[4] or 0, row[2], row[0])
+    if search.sort == "confirmed":
+        return lambda row: (-row[4].toordinal(), row[2], row[0])
+    if search.sort == "near":
+        return lambda row: (row[2], row[0])
+    if search.sort == "name":
+        return lambda row: (row[4].casefold(), row[2], row[0])
+    if search.home is None:
+        return lambda row: (-row[3], row[4].casefold(), row[0])
+    return lambda row: (-row[3], row[2], row[0])
 
 
 @dataclass(frozen=True)
@@ -95,31 +121,19 @@ class Question:
     organisation_id: int
     today: date
 
-    def counts(self) -> dict[Fit, int]:
-        """How many entries fit how far."""
-        names = {fit: f"fit_{fit.value}" for fit in Fit}
-        asked = {names[fit]: Count("activity_id", filter=_within(fit)) for fit in Fit}
-        told = self._fitting.order_by().aggregate(**asked)
-        return {fit: told[names[fit]] for fit in Fit}
-
-    def first(self, fit: Fit, number: int) -> list[int]:
-        """The first entries of one sort, in the order asked for."""
-        rows = self._fitting.filter(_within(fit))
-        return list(self._sorted(rows).values_list("activity_id", flat=True)[:number])
-
-    @cached_property
-    def _fitting(self) -> "QuerySet[Card, Any]":
-        """Every entry that nothing rules out, with its rank and how far it is."""
-        rows = self._ruled_in().annotate(way=self._way())
+    def rows(self) -> "QuerySet[Card, tuple[Any, ...]]":
+        """Each place that nothing rules out: activity, rank, way, own words, what to order by."""
+        rows = self._ruled_in().annotate(way=self._way(), own=self._own())
         if self.search.home and self.search.within_km is not None:
             furthest = (FAR * self.search.within_km) ** 2
             rows = rows.filter(Q(way__isnull=True) | Q(way__lte=furthest))
         rank = sum(self._counted(), Value(0, IntegerField()))
-        return (
-            rows.values("activity_id")
-            .annotate(rank=Min(rank), km2=Min("way"), own=Max(self._own()))
-            .filter(rank__lt=2 * MISS)
-        )
+        rows = rows.annotate(rank=rank, far=Coalesce("way", Value(NOWHERE)))
+        by = {"cost": "pence", "confirmed": "assured_on"}.get(self.search.sort)
+        if self.search.sort == "name" or (self.search.home is None and not by):
+            by = "activity__name"
+        fields = ["activity_id", "rank", "far", "own", *([by] if by else [])]
+        return rows.filter(rank__lt=2 * MISS).values_list(*fields)
 
     def _ruled_in(self) -> QuerySet[Card]:
         """The cards that no hard wish rules out."""
@@ -193,27 +207,6 @@ class Question:
         if asked.tried:
             yield nothing, Q(activity_id__in=asked.tried)
 
-    def _sorted(self, rows: "QuerySet[Card, Any]") -> "QuerySet[Card, Any]":
-        """In the order that the reader chose; the nearest, or the name, where that leaves a tie."""
-        near = F("km2").asc(nulls_last=True)
-        named = rows.annotate(name=Min("activity__name"))
-        orders: dict[str, Sequence[Combinable | str]] = {
-            "fit": ["-own", near],
-            "near": [near],
-            "cost": [F("least").asc(nulls_last=True), near],
-            "confirmed": ["-latest", near],
-            "name": [],
-        }
-        named = named.annotate(least=Min("pence"), latest=Max("assured_on"))
-        return named.order_by(*orders.get(self.search.sort, orders["fit"]), "name", "activity_id")
-
 
 def _one_where(true: Q) -> Combinable:
     return Case(When(true, then=Value(1)), default=Value(0), output_field=IntegerField())
-
-
-def _within(fit: Fit) -> Q:
-    """The ranks of a sort of fit."""
-    if fit is Fit.ALL:
-        return Q(rank=0)
-    return Q(rank__gt=0, rank__lt=MISS) if fit is Fit.ASK else Q(rank__gte=MISS)
