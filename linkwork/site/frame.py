@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from linkwork.access.actors import Actor
 from linkwork.access.links.views import home_of
 from linkwork.access.policy import relations_that_allow
-from linkwork.access.roles import Action
+from linkwork.access.roles import Action, Role
 from linkwork.access.rules import actor_of
 
 # (words, address, kind listed there, what the address begins with)
@@ -59,7 +59,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         "frame": Frame(
             organisation_name=actor.employer.name if actor else "",
             user_name=actor.name if actor else "",
-            role_name=actor.role.value if actor else "",
+            role_name=actor.role.value if actor and actor.role is not Role.PERSON else "",
             navigation=_navigation(actor, request.path) if actor else [],
             invented=settings.LINKWORK_DEMO,
             home_url=_home(actor),
@@ -108,5 +108,5 @@ def _offered(actor: Actor, name: str, kind: str) -> bool:
 
 
 def _search(actor: Actor | None) -> str:
-    may = actor is not None and relations_that_allow(actor.role, "person", Action.LIST)
+    may = actor and actor.link is None and relations_that_allow(actor.role, "person", Action.LIST)
     return reverse("people:list") if may else ""

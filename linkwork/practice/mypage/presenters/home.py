@@ -8,7 +8,7 @@ from linkwork.practice.connections.models import Connection
 from linkwork.practice.mypage import queries
 from linkwork.practice.mypage.models import Reflection
 from linkwork.practice.mypage.presenters.asked import Asked, asked
-from linkwork.practice.mypage.presenters.looks import Look, looks
+from linkwork.practice.mypage.presenters.looks import ME, Look, looks
 from linkwork.practice.mypage.presenters.plan import MyPlan, my_plan
 from linkwork.practice.mypage.presenters.questions import Offer, offered
 from linkwork.practice.mypage.presenters.sessions import Meeting, next_day
@@ -77,7 +77,7 @@ def home(mine: Mine, today: date) -> Home:
         over=[one for one in groups if one.over],
         turns=_turns(live, plan),
         asked=[asked(one, mine.worker) for one in requests][:5],
-        looks=looks(mine, lately=True)[:3] if mine.own else [],
+        looks=[one for one in looks(mine, lately=True) if one.who != ME][:3] if mine.own else [],
         questions=offered(mine, today, {row.state for row in rows}),
     )
 

@@ -37,6 +37,7 @@ DONE = {
     Action.SHARE: "Sent",
     Action.EXPORT: "Took a copy of",
 }
+ME = "You"
 IN_A_LIST = "your name in a list"
 # Some roles are said by where they work only: to name them could tell somebody else too much.
 ROLES = {
@@ -76,7 +77,7 @@ def _who(
 ) -> tuple[str, str]:
     home, role = mine.person.organisation.name, Role(event.role)
     outside = {
-        Role.PERSON: ("You", ""),
+        Role.PERSON: (ME, ""),
         Role.PROXY: (holders.get(event.actor, "Somebody"), "who you let see your page"),
         Role.SYSTEM: ("The computer, by itself", home),
         Role.PROVIDER: (

@@ -10,7 +10,7 @@ from linkwork.practice.plans.models import Goal, Need, Plan, Rating, Step
 from linkwork.ui.words import day
 
 NEEDS = {
-    Need.State.OPEN: "We have not found help with this yet.",
+    Need.State.OPEN: "We are looking for help with this.",
     Need.State.BEING_MET: "We are working on it.",
     Need.State.MET: "You have the help you need.",
     Need.State.GAP: "We could not find help with this here. We have told those who plan services.",

@@ -82,6 +82,11 @@ def _ending(found: re.Match[str]) -> str:
     return "a" if found[0].startswith("l") else ""
 
 
+def prose(parts: list[list[str]]) -> list[list[str]]:
+    """Whole sentences only: labels and buttons of a few words would make any page look easy."""
+    return [words for words in parts if len(words) >= 5]
+
+
 def grade(parts: list[list[str]]) -> float:
     """The school grade of some sentences."""
     words = [word for part in parts for word in part]
