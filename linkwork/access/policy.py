@@ -198,13 +198,13 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.TEAM_LEAD: _may((*_READ, CREATE), TEAM),
     },
     "pack": {
-        Role.TEAM_LEAD: _may((VIEW, LIST, CREATE), TEAM),
-        Role.SAFEGUARDING_LEAD: _may((VIEW, LIST, CREATE), FLAGGED),
-        Role.PERSON: _may((VIEW, LIST, CREATE), SELF),
+        Role.TEAM_LEAD: _may((VIEW, LIST, CREATE, EXPORT), TEAM),
+        Role.SAFEGUARDING_LEAD: _may((VIEW, LIST, CREATE, EXPORT), FLAGGED),
+        Role.PERSON: _may((VIEW, LIST, CREATE, EXPORT), SELF),
         Role.AUDITOR: _may((*_READ, AMEND), ORG),
     },
     "retention": {
-        Role.TEAM_LEAD: _may((CREATE,), TEAM),
+        Role.TEAM_LEAD: _may((LIST, CREATE), TEAM),
         Role.AUDITOR: _may(_KEEP, ORG),
     },
     "report": {
@@ -238,6 +238,11 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.ORGANISATION_ADMINISTRATOR: _may((VIEW, AMEND), ORG),
         Role.TEAM_LEAD: _may((VIEW,), ORG),
         Role.AUDITOR: _may((VIEW,), ORG),
+    },
+    "instrument": {
+        Role.ORGANISATION_ADMINISTRATOR: _may((LIST, CREATE), ORG),
+        Role.TEAM_LEAD: _may((LIST,), ORG),
+        Role.AUDITOR: _may((LIST,), ORG),
     },
     "job": {
         Role.ORGANISATION_ADMINISTRATOR: _may((LIST, CREATE), ORG),

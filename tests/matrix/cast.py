@@ -59,6 +59,7 @@ BY_LINK = {
 OF_PERSON, WAITING, OF_REVIEW = "ofperson", "waiting", "ofreview"
 # What staff write for each other, and what the provider was shown of the person.
 OF_NOTES, DISCLOSED = "ofnotes", "disclosed"
+OLD = "oldrecord"  # of somebody whose case ended long ago
 
 
 @dataclass
