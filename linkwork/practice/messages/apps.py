@@ -9,3 +9,9 @@ class MessagesConfig(AppConfig):
     name = "linkwork.practice.messages"
     label = "gp_messages"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell what the room does by itself."""
+        from linkwork.practice.messages import jobs
+
+        jobs.register_all()

@@ -12,14 +12,18 @@ ALLOWED: Mapping[str, frozenset[Message.State]] = {
     S.DRAFT: frozenset({S.APPROVED, S.NOT_CONSENTED}),
     S.APPROVED: frozenset({S.SENT, S.NOT_CONSENTED}),
     S.SENT: frozenset({S.DELIVERED, S.FILED, S.FAILED}),
-    S.FAILED: frozenset({S.SENT}),
+    # It is tried again; or the practice found it in Linkwork all the same.
+    S.FAILED: frozenset({S.SENT, S.DELIVERED, S.FILED}),
     S.DELIVERED: frozenset({S.FILED}),
     S.FILED: frozenset(),
-    S.NOT_CONSENTED: frozenset(),
+    S.NOT_CONSENTED: frozenset({S.DRAFT}),  # only once the person has said yes after all
 }
-# The referrer is told, will be, or the person does not want it.
-DONE = frozenset({S.APPROVED, S.SENT, S.DELIVERED, S.FILED, S.NOT_CONSENTED})
+# What was let go and may be read by those it is for.
+READABLE = frozenset({S.SENT, S.DELIVERED, S.FILED, S.FAILED})
 ON_THE_WAY = frozenset({S.SENT, S.DELIVERED, S.FILED})
+# Approved, or the person does not want it. One that was not delivered was approved: it is sent
+# again, and does not keep a case open.
+DONE = READABLE | {S.APPROVED, S.NOT_CONSENTED}
 
 
 def check(message: Message, to: Message.State) -> None:

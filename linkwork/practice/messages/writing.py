@@ -3,8 +3,9 @@
 from linkwork.practice.connections import queries as connections
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.messages.models import Message
+from linkwork.practice.plans import queries as plans
 from linkwork.practice.referrals import queries
-from linkwork.practice.referrals.models import Case, Contact
+from linkwork.practice.referrals.models import Case, Contact, Referral
 from linkwork.ui.words import counted, day, joined
 
 WENT = (
@@ -31,11 +32,27 @@ ENDED = {
 }
 
 
-def text(case: Case, about: str, ending: str = "", words: str = "") -> str:
+def text(
+    referral: Referral, case: Case | None, about: str, ending: str = "", words: str = ""
+) -> str:
     """The note on one subject, as it would be sent."""
+    if about == Message.Subject.DECLINED or case is None:
+        return _declined(referral)
     if about == Message.Subject.STARTED:
         return _started(case)
+    if about == Message.Subject.PLAN:
+        return _planned(case)
     return _ended(case, ending or case.ending, words or case.ending_words)
+
+
+def _declined(referral: Referral) -> str:
+    """What became of a referral that became no case: three different truths."""
+    name, on = referral.person.name, day(referral.offered_on)
+    if referral.state == Referral.State.DECLINED:
+        return f"You referred {name} on {on}. They said no. They can ask again at any time."
+    if referral.state == Referral.State.REJECTED:
+        return f"You referred {name} on {on}. This service is not the right one: {referral.reason}."
+    return f"You referred {name} on {on}. It has not been taken up."
 
 
 def _started(case: Case) -> str:
@@ -44,7 +61,20 @@ def _started(case: Case) -> str:
     met = f"They first spoke on {day(first)}." if first else "They have not spoken yet."
     return (
         f"Thank you for referring {name}. We have started: {holder} is the link worker. {met} "
-        "We will write once more, when it ends."
+        "We will write when there is a plan, and once more when it ends."
+    )
+
+
+def _planned(case: Case) -> str:
+    """What the person wants, in their words, and when it is looked at again."""
+    name, plan = case.person.name, plans.agreed(case)
+    if plan is None or plan.agreed_on is None:
+        return f"{name} and {case.link_worker.name} are working on a plan."
+    goals = [f"“{goal.words}”" for goal in plans.goals(plan)]
+    wants = f" What they want: {joined(goals)}." if goals else ""
+    again = f" They look at it again on {day(plan.review_on)}." if plan.review_on else ""
+    return (
+        f"{name} agreed a plan with {case.link_worker.name} on {day(plan.agreed_on)}.{wants}{again}"
     )
 
 
