@@ -21,15 +21,21 @@ ASKS = {
 }
 
 
-def forms(actor: Actor, chosen: str, posted: Mapping[str, Any] | None) -> dict[str, Form]:
-    """One form for each decision; the chosen one holds what was posted."""
+def forms(
+    actor: Actor, chosen: str, posted: Mapping[str, Any] | None, referral: Referral
+) -> dict[str, Form]:
+    """One form for each decision; the chosen one holds what was posted.
+
+    Somebody who comes back is offered the link worker they had.
+    """
     on = timezone.localdate()
+    had = queries.usual_link_worker(referral.person, actor.organisation, on)
     own = actor.user.pk if actor.user and actor.role is Role.LINK_WORKER else None
     made: dict[str, Form] = {
         "accept": AcceptForm(
             posted if chosen == "accept" else None,
             link_workers=queries.link_workers(actor.organisation, on),
-            initial={"link_worker": own},
+            initial={"link_worker": had.pk if had else own},
             prefix="accept",
         ),
         "reject": RejectForm(posted if chosen == "reject" else None, prefix="reject"),

@@ -79,6 +79,12 @@ def happenings(referral: Referral) -> QuerySet[Happening]:
     return Happening.objects.filter(referral=referral).select_related("by").order_by("at", "pk")
 
 
+def reason_for(case: Case) -> str:
+    """Why the case stands where it does: the reason of its last move."""
+    last = happenings(case.referral).filter(of=case.kind, after=case.state).last()
+    return last.reason if last else ""
+
+
 # == Cases ==
 def open_case(person: Person) -> Case | None:
     """The person's open case, where there is one."""
@@ -140,7 +146,7 @@ def tasks_due(on: date) -> QuerySet[Task]:
 
 def tasks_of(case: Case) -> QuerySet[Task]:
     """Everything to be done in a case: open first by day, then what is done, the latest first."""
-    rows = Task.objects.filter(case=case).select_related("owner", "ended_by")
+    rows = Task.objects.filter(case=case).select_related("case", "owner", "ended_by")
     return rows.order_by(F("ended_at").desc(nulls_first=True), "due_on", "pk")
 
 

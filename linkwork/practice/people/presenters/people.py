@@ -25,6 +25,7 @@ class PersonBar:
     alert: str
     alert_kind: str | None
     href: str
+    alert_href: str = ""
 
 
 def bar(actor: Actor, person: Person, href: str = "") -> PersonBar:
@@ -39,6 +40,7 @@ def bar(actor: Actor, person: Person, href: str = "") -> PersonBar:
         alert=alerts_in_words(alerts) if told else "",
         alert_kind="bad" if alerts and told else None,
         href=href or page_of(person),
+        alert_href=reverse("people:alerts", kwargs={"person_id": person.public_id}) if told else "",
     )
 
 
@@ -79,6 +81,7 @@ TABS = (
     ("Plan", "plans:plan"),
     ("Connections", "connections:list"),
     ("Contacts", "referrals:contacts"),
+    ("Tasks", "referrals:tasks"),
     ("Measures", "outcomes:measures"),
     ("Messages", "messages:list"),
 )

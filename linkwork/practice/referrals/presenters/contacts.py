@@ -6,9 +6,8 @@ from datetime import date
 from django.urls import reverse
 
 from linkwork.access.actors import Actor
-from linkwork.access.roles import Role
 from linkwork.practice.referrals.models import Case, Contact
-from linkwork.ui.words import day, day_short
+from linkwork.ui.words import counted, day, day_short
 
 KEPT_BACK = "This note is restricted."
 # The team reads a note unless something else is said.
@@ -33,14 +32,6 @@ class Item:
     amend_href: str
     amended: str
     before: list["Item"] = field(default_factory=list)
-
-
-def readable(contact: Contact, actor: Actor) -> bool:
-    """Say whether the actor may read the note: restricted ones are for the writer and the lead."""
-    if contact.level != Contact.Level.RESTRICTED:
-        return True
-    mine = actor.user is not None and contact.made_by_id == actor.user.pk
-    return mine or actor.role is Role.TEAM_LEAD
 
 
 def listed(case: Case, versions: list[Contact], actor: Actor) -> list[Item]:
@@ -78,7 +69,7 @@ def item(
         title=f"{contact.get_way_display()}: {contact.get_result_display().lower()}",
         on=contact.on,
         by=contact.made_by.name,
-        note=contact.note if readable(contact, actor) else KEPT_BACK,
+        note=KEPT_BACK if contact.withheld_from(actor) else contact.note,
         what_matters=bool(contact.what_matters),
         details=_details(contact),
         level=LEVELS.get(contact.level, "") if contact.note else "",
@@ -120,3 +111,12 @@ def standing(case: Case, tries: list[date], on: date) -> Standing:
         overdue=bool(case.next_step_on and case.next_step_on < on),
         tries=len(tries),
     )
+
+
+def kept_back(there: int, items: list[Item]) -> str:
+    """How many contacts are not shown because they are restricted."""
+    hidden = there - len(items)
+    if hidden <= 0:
+        return ""
+    are = "is" if hidden == 1 else "are"
+    return f"{counted(hidden, 'contact')} {are} restricted: for whoever wrote it and the team lead."

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from linkwork.practice.referrals.models import Referral
 from linkwork.ui.words import day_short
 
@@ -26,6 +28,7 @@ class Row:
     status: str
     colour: str
     words: str
+    href: str
 
 
 def row(referral: Referral) -> Row:
@@ -39,6 +42,7 @@ def row(referral: Referral) -> Row:
         status=status,
         colour=colour,
         words=_words(referral, state),
+        href=reverse("referrals:one_sent", kwargs={"referral_id": referral.public_id}),
     )
 
 
@@ -49,5 +53,5 @@ def _words(referral: Referral, state: Referral.State) -> str:
     if state == Referral.State.ACCEPTED:
         return "A link worker has taken them on."
     if state == Referral.State.RETURNED:
-        return f"{referral.reason} Ring or write to the team with the answer."
+        return f"{referral.reason} Open it to answer."
     return referral.reason

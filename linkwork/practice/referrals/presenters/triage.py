@@ -6,17 +6,18 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from linkwork.practice.people.models import Person
-from linkwork.practice.referrals.models import Case, Referral
+from linkwork.practice.referrals.models import Referral
 from linkwork.practice.referrals.needs import NeedCode
+from linkwork.practice.referrals.presenters.hints import Hint, again, asked, hints
 from linkwork.ui.words import (
     day,
     day_short,
     days_in_words,
-    nhs_number,
     working_days_between,
     working_days_in_words,
 )
+
+__all__ = ["Hint", "Row", "again", "asked", "facts", "hints", "referrer", "row", "waited"]
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,9 @@ def facts(referral: Referral) -> list[tuple[str, str]]:
         ("Believes it will help", _out_of_ten(referral.belief_it_will_help)),
         ("Voiced a concern", _yes_no(referral.concerns_raised)),
         ("Concern answered", _yes_no(referral.concerns_answered)),
+        ("Offer fits what they want", _out_of_ten(referral.offer_fits)),
+        ("Trusts the referrer", _out_of_ten(referral.trust_in_referrer)),
+        ("Felt awkward about it", _out_of_ten(referral.felt_stigma)),
     ]
     return [(label, words) for label, words in told if words]
 
@@ -118,50 +122,3 @@ def _yes_no(value: bool | None) -> str:
 
 def _out_of_ten(value: int | None) -> str:
     return "" if value is None else f"{value} out of 10"
-
-
-@dataclass(frozen=True)
-class Hint:
-    """One thing to compare before deciding."""
-
-    text: str
-    grave: bool = False
-
-
-def hints(
-    referral: Referral, alike: list[Person], number_of: Person | None, cases: list[Case]
-) -> list[Hint]:
-    """Whether the person may be here already, and what was stated that the record does not hold."""
-    found = [Hint(_already(case), grave=case.state != Case.State.CLOSED) for case in cases]
-    found += [
-        Hint(
-            "Another record has the same birth date, and the same name or postcode: "
-            f"{other.reference}. Compare before you accept.",
-            grave=True,
-        )
-        for other in alike
-    ]
-    if number_of is not None:
-        number = nhs_number(referral.stated["nhs_number"])
-        found.append(
-            Hint(
-                f"The NHS number given, {number}, belongs to another record "
-                f"({number_of.reference}) with another birth date. Ask which is right.",
-                grave=True,
-            )
-        )
-    labels = {"name": "name", "phone": "telephone number", "postcode": "postcode"}
-    found += [
-        Hint(f"The referrer gave another {labels.get(name, name)}: {value}.")
-        for name, value in referral.stated.items()
-        if name != "nhs_number"
-    ]
-    return found
-
-
-def _already(case: Case) -> str:
-    holder = case.link_worker.name
-    if case.state == Case.State.CLOSED:
-        ending = Case.Ending(case.ending).label.lower()
-        return f"Was here before with {holder}, until {day(case.closed_on)}: {ending}."
-    return f"Has an open case with {holder} since {day(case.opened_on)}."

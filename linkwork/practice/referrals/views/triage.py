@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from linkwork.access import doors
+from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide as decide_access
+from linkwork.access.decisions import decide_kind, relations
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
@@ -24,7 +26,7 @@ from linkwork.practice.referrals.whose import page_of
 MOST = 200
 
 
-@guarded("referral", get=Action.AMEND)
+@guarded("case", get=Action.CREATE)
 def queue(request: Request) -> HttpResponse:
     """Referrals waiting for a decision or an answer, the longest due first."""
     on = timezone.localdate()
@@ -53,14 +55,14 @@ def queue(request: Request) -> HttpResponse:
     return render(request, "referrals/triage.jinja", context)
 
 
-@guarded("referral", get=Action.AMEND, post=Action.AMEND)
+@guarded("case", get=Action.CREATE, post=Action.CREATE)
 def decide(request: Request, referral_id: UUID) -> HttpResponse:
     """One referral: what is known, whether the person may be here already, and the decision."""
     actor = request.actor
     referral = doors.open_one(actor, Referral, referral_id)
-    doors.require_kind(actor, Action.AMEND, "referral", on=referral)
+    doors.require_kind(actor, Action.CREATE, "case", on=referral)
     chosen = request.POST.get("decision", "")
-    forms = deciding.forms(actor, chosen, request.POST or None)
+    forms = deciding.forms(actor, chosen, request.POST or None, referral)
     form = forms.get(chosen)
     if form is not None and form.is_valid():
         try:
@@ -76,6 +78,8 @@ def decide(request: Request, referral_id: UUID) -> HttpResponse:
         "referral": referral,
         "facts": triage.facts(referral),
         "hints": _hints(request, referral),
+        "again": triage.again(queries.earlier(referral.person), forms["accept"]),
+        "asked": triage.asked(queries.happenings(referral)),
         "person_bar": people.bar(actor, referral.person),
         "waited": triage.waited(timezone.localdate(referral.received_at), timezone.localdate()),
     }
@@ -92,7 +96,18 @@ def _hints(request: Request, referral: Referral) -> list[triage.Hint]:
     if compared:
         doors.write_listing(request.actor, "person", compared, verb="records compared")
     cases = [case for case in queries.cases_of(person) if case.referral_id != referral.pk]
-    return triage.hints(referral, alike, owner, cases)
+    mergeable = {one.pk for one in compared if _may_merge(request.actor, person, one)}
+    return triage.hints(referral, alike, owner, cases, mergeable)
+
+
+def _may_merge(actor: Actor, *people: Person) -> bool:
+    """Whether the actor may see both records, and put them together."""
+    standing = [relations(actor, one) for one in people]
+    return all(
+        decide_kind(actor, action, kind, by).allowed
+        for by in standing
+        for action, kind in ((Action.VIEW, "person"), (Action.CREATE, "merge"))
+    )
 
 
 @guarded("person", get=Action.VIEW)
@@ -105,6 +120,9 @@ def of_person(request: Request, person_id: UUID) -> HttpResponse:
             return redirect(page_of(case))
     for referral in queries.of_person(person):
         waiting = referral.state in queries.WAITING
-        if waiting and decide_access(actor, Action.AMEND, referral).allowed:
+        standing = relations(actor, referral)
+        if waiting and decide_kind(actor, Action.CREATE, "case", standing).allowed:
             return redirect("referrals:decide", referral_id=referral.public_id)
+        if decide_access(actor, Action.AMEND, referral).allowed:
+            return redirect("referrals:one_sent", referral_id=referral.public_id)
     return redirect("referrals:sent")

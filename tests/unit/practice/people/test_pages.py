@@ -82,4 +82,4 @@ def test_the_way_to_a_persons_page(house: cast.Riverbank) -> None:
     case = house.case(referral)
     assert jo.get(address).headers["Location"] == f"/cases/{case.public_id}/"
     ruth = cast.signed_in(house.ruth)
-    assert ruth.get(address).headers["Location"] == "/refer/sent/"
+    assert ruth.get(address).headers["Location"] == f"/refer/sent/{referral.public_id}/"

@@ -4,13 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 from django.db import models
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from linkwork.practice.referrals import moves
-from linkwork.practice.referrals.actions import move
-from linkwork.practice.referrals.models import Case, Happening, Referral
-from tests.unit.practice import cast
+from linkwork.practice.referrals.models import Case, Referral
 
 Table = Mapping[str, Mapping[str, bool]]
 Design = dict[str, set[tuple[str, bool]]]
@@ -46,59 +42,6 @@ def test_the_table_is_the_designs(table: Table, design: Design, states: States) 
     assert {str(state) for state in table} == set(states.values)
     for state in states:
         assert set(table[state.value].items()) == design.get(state.value, set())
-
-
-TRIES = st.lists(
-    st.tuples(st.sampled_from(Referral.State.values), st.sampled_from(["", "  ", "a reason"])),
-    max_size=12,
-)
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(TRIES)
-def test_a_random_walk_of_a_referral(house: cast.Riverbank, tries: list[tuple[str, str]]) -> None:
-    """Whatever is tried, the state is where the allowed moves lead, and each move is kept."""
-    referral = house.referral()
-    state, kept = "received", 1
-    for to, reason in tries:
-        allowed = (to, False) in REFERRAL.get(state, set()) or (
-            (to, True) in REFERRAL.get(state, set()) and reason.strip() != ""
-        )
-        if allowed:
-            move(thing=referral, to=to, reason=reason, by=house.jo)
-            state, kept = to, kept + 1
-        else:
-            with pytest.raises(moves.NotAllowed):
-                move(thing=referral, to=to, reason=reason, by=house.jo)
-        referral.refresh_from_db()
-        assert referral.state == state
-    assert Happening.objects.filter(referral=referral, of="referral").count() == kept
-
-
-CASE_TRIES = st.lists(
-    st.tuples(st.sampled_from(Case.State.values), st.sampled_from(["", "a reason"])), max_size=12
-)
-
-
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(CASE_TRIES)
-def test_a_random_walk_of_a_case(house: cast.Riverbank, tries: list[tuple[str, str]]) -> None:
-    """A closed case stays closed, and no case leaves the table."""
-    case = house.case()
-    state = "new"
-    for to, reason in tries:
-        onward = dict(CASE.get(state, set()))
-        if to in onward and (reason or not onward[to]):
-            move(thing=case, to=to, reason=reason, by=house.jo)
-            state = to
-        else:
-            with pytest.raises(moves.NotAllowed):
-                move(thing=case, to=to, reason=reason, by=house.jo)
-        assert case.state == state
 
 
 @pytest.mark.parametrize("state", [state for state in Case.State if state != Case.State.CLOSED])

@@ -109,7 +109,7 @@ def test_the_queue_points_out_who_may_be_here(house: cast.Riverbank) -> None:
     assert "May be here already" in page
     assert "(overdue)" in page
     one = text(jo.get(f"/triage/{second.public_id}/"))
-    assert "Another record has the same birth date" in one
+    assert "Another record has the same name and birth date" in one
     assert AuditEvent.objects.filter(verb="records compared").exists()
 
 
