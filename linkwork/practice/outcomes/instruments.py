@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from linkwork.practice.outcomes.models import Measure
 
 Item = Measure.Item
+PROBES = (Item.BELONGING, Item.CONFIDENCE_TO_GO_ALONE, Item.HAD_CHOICE, Item.FELT_SAFE)
 ONS4 = (Item.LIFE_SATISFACTION, Item.WORTHWHILE, Item.HAPPY, Item.ANXIOUS)
 ONS4_OPENING = (
     "I would like to ask you four questions about your feelings on aspects of your life. There "
@@ -35,6 +36,11 @@ class Question:
     bands: Bands = ()
     choices: tuple[tuple[int, str], ...] = ()
     source: str = "Our own question"
+
+    @property
+    def name(self) -> str:
+        """What its field and its answer are called."""
+        return self.item.value
 
     def band(self, value: int) -> str:
         """Name the band an answer falls in; nothing where the item has none."""
@@ -148,6 +154,7 @@ _ALL = (
         "not at all",
         "completely",
     ),
+    _probe(Item.FELT_SAFE, "How safe do you feel there?", "not at all", "completely"),
     Question(
         Item.GROUPS_JOINED,
         "How many groups have you joined since we began?",

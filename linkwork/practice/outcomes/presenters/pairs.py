@@ -11,6 +11,8 @@ from linkwork.practice.outcomes.queries import Pair
 from linkwork.ui.effects import signed
 from linkwork.ui.words import day
 
+BAND = 2  # points of a goal, within which it is shown as about the same
+
 
 @dataclass(frozen=True)
 class PairLine:
@@ -65,4 +67,6 @@ def _direction(question: Question, moved: int | None) -> str:
         return ""
     if moved == 0:
         return "The same"
+    if question.item is Measure.Item.GOAL and abs(moved) < BAND:
+        return "About the same"
     return "Better" if moved * question.better > 0 else "Worse"

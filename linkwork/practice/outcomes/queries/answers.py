@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from linkwork.practice.connections import queries as connections
 from linkwork.practice.connections.models import Connection
-from linkwork.practice.outcomes.models import Measure
+from linkwork.practice.outcomes.models import Administration, Measure, Score
 from linkwork.practice.plans.models import Goal
 from linkwork.practice.referrals.models import Case
 
@@ -32,6 +32,18 @@ class Pair:
 def of(case: Case) -> QuerySet[Measure]:
     """Every answer and missing answer of a case, in the order they were asked."""
     return Measure.objects.filter(referral=case.referral).order_by("asked_on", "pk")
+
+
+def administrations(case: Case) -> QuerySet[Administration]:
+    """Every time an instrument of several items was asked, or was to be, in order."""
+    rows = Administration.objects.filter(referral=case.referral).prefetch_related("scores")
+    return rows.order_by("asked_on", "pk")
+
+
+def scores(case: Case) -> QuerySet[Score]:
+    """Every score of a case, in the order of asking."""
+    rows = Score.objects.filter(administration__referral=case.referral)
+    return rows.select_related("administration").order_by("administration__asked_on", "pk")
 
 
 def pairs(measures: Iterable[Measure]) -> list[Pair]:
