@@ -1,11 +1,13 @@
 """Arithmetic on days that SQLite and PostgreSQL each say in their own words."""
 
+import re
 from typing import Any
 
-from django.db.models import FloatField, Func, IntegerField
+from django.db.models import DateField, FloatField, Func, IntegerField
 from django.db.models.sql.compiler import SQLCompiler
 
 Sql = tuple[str, Any]
+PLACE = re.compile(r"\{(\d)\}")
 
 
 class _InTwoTongues(Func):
@@ -16,12 +18,14 @@ class _InTwoTongues(Func):
 
     def _said(self, template: str, compiler: SQLCompiler) -> Sql:
         parts: list[str] = []
-        params: list[Any] = []
+        params: list[Any] = []  # of each part
         for expression in self.source_expressions:
             sql, given = compiler.compile(expression)
             parts.append(f"({sql})")
-            params.extend(given)
-        return template.format(*parts), params
+            params.append(given)
+        # A part that stands several times in the template needs its parameters as often, in order.
+        places = [int(place) for place in PLACE.findall(template)]
+        return template.format(*parts), [one for place in places for one in params[place]]
 
     def as_sqlite(self, compiler: SQLCompiler, connection: Any, **extra: Any) -> Sql:
         """In SQLite's words."""
@@ -68,3 +72,20 @@ class Weeks(_InTwoTongues):
     output_field = FloatField()
     sqlite = "(CAST({0} AS REAL) / 7.0)"
     postgresql = "(({0})::double precision / 7.0)"
+
+
+class LondonDay(_InTwoTongues):
+    """The day in London on which a moment fell: clocks go forward an hour from March to October.
+
+    In SQLite, Django's own truncation would call Python once for every row; this stays in SQL.
+    """
+
+    output_field = DateField()
+    sqlite = (
+        "date({0}, CASE WHEN datetime({0}) >= "
+        "datetime(strftime('%%Y', {0}) || '-03-31', '-6 days', 'weekday 0', '+1 hour') "
+        "AND datetime({0}) < "
+        "datetime(strftime('%%Y', {0}) || '-10-31', '-6 days', 'weekday 0', '+1 hour') "
+        "THEN '+1 hour' ELSE '+0 hours' END)"
+    )
+    postgresql = "(({0}) AT TIME ZONE 'Europe/London')::date"

@@ -1,6 +1,17 @@
 """The rows that facts are read from: those of one referral, seen from the referral's own row."""
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    DateField,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.outcomes.models import Measure
@@ -9,6 +20,8 @@ from linkwork.practice.referrals.models import Contact, LinkWorkerSpell
 
 HERE = OuterRef("pk")
 ITS_CASE = OuterRef("case")
+WENT_ON = Case(When(state=Connection.State.TOOK_UP, then=F("ended_on")), output_field=DateField())
+CAME_TO = Q(attendances__state=Attendance.State.ATTENDED)
 LANDMARK = 28  # days: what accumulates is read this long after its stage opens
 
 
@@ -28,15 +41,20 @@ def spells() -> QuerySet[LinkWorkerSpell]:
 
 
 def connections() -> QuerySet[Connection]:
-    """Connections of the case, the one in question first: attended first, else suggested first."""
-    rows = Connection._base_manager.filter(case=ITS_CASE)
-    first = Attendance._base_manager.filter(
-        connection=OuterRef("pk"), state=Attendance.State.ATTENDED
-    )
-    rows = rows.exclude(state=Connection.State.ERROR).annotate(
-        attended_on=Subquery(first.order_by("on").values("on")[:1])
-    )
+    """Connections of the case, the one in question first: attended first, else suggested first.
+
+    One row for each session attended, so that the first row is that of the first session. Somebody
+    who was told about an activity, and says that they went, came on the day it was heard.
+    """
+    # A join and not a query within the query: nested twice, Django gives both the same alias.
+    rows = these().annotate(session=FilteredRelation("attendances", condition=CAME_TO))
+    rows = rows.annotate(attended_on=Coalesce(F("session__on"), WENT_ON))
     return rows.order_by(F("attended_on").asc(nulls_last=True), "suggested_on", "pk")
+
+
+def these() -> QuerySet[Connection]:
+    """Connections of the case, in no order, without what was entered in error."""
+    return Connection._base_manager.filter(case=ITS_CASE).exclude(state=Connection.State.ERROR)
 
 
 def of_leading(field: str) -> Subquery:

@@ -30,11 +30,11 @@ from linkwork.practice.facts.rows import (
     answer,
     attendances,
     attended,
-    connections,
     of_leading,
     plans,
     reached,
     spells,
+    these,
 )
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.referrals.models import Case as CaseRow
@@ -45,6 +45,8 @@ SYMPTOMS = ((1, "better"), (2, "same"), (3, "worse"))  # `outcomes.instruments`
 Item = Measure.Item
 CAME = Q(came_on__isnull=False)
 ENDED = CAME & (Q(left_on__isnull=False) | CLOSED)  # the connection that they came by, or the case
+# Of those who were only asked whether they went, nobody counted the sessions.
+SEEN_TO_END = ENDED & Q(Exists(attended()))
 
 
 def facts(today: date) -> dict[str, Combinable]:
@@ -97,7 +99,7 @@ def _support(today: date) -> dict[str, Combinable]:
     calls = reached().annotate(since=since("came_on")).filter(since__gt=0, since__lte=LANDMARK)
     revised = (
         plans()
-        .filter(number__gt=1)
+        .filter(number__gt=1, changed=True)
         .annotate(since=DaysBetween(OuterRef("came_on"), F("agreed_on")))
     )
     revised = revised.filter(since__gte=0, since__lte=LANDMARK)
@@ -123,23 +125,32 @@ def _setbacks(today: date) -> dict[str, Combinable]:
     gaps = left.filter(until__gte=GAP)
     back = gaps.filter(Exists(later))
     return {
-        "setback": known(yes=Q(Exists(gaps)), no=ENDED),
+        "setback": known(yes=Q(Exists(gaps)), no=SEEN_TO_END),
         "returned_after_setback": known(yes=Q(Exists(back)), no=Q(Exists(gaps)) & ENDED),
     }
 
 
-def _endings() -> dict[str, Combinable]:
+def sustained() -> Q:
+    """Three sessions attended, or one six weeks after the first."""
     by_case = attended().order_by().values("connection__case")
     often = by_case.annotate(times=Count("pk")).filter(times__gte=SUSTAINED_TIMES)
     long = attended().annotate(since=since("came_on")).filter(since__gte=SUSTAINED_DAYS)
-    done = connections().filter(state=Connection.State.COMPLETED)
-    goal = plans().filter(goals__met=True)
+    return Q(Exists(often)) | Q(Exists(long))
+
+
+def completed() -> Q:
+    """Of somebody who came: the planned dose done, or their own goal met."""
+    done = these().filter(state=Connection.State.COMPLETED)
+    return CAME & (Q(Exists(done)) | Q(Exists(plans().filter(goals__met=True))))
+
+
+def _endings() -> dict[str, Combinable]:
     capped = Q(case__ending=CaseRow.Ending.CAP)
     support = Weeks(DaysBetween(F("reached_on"), F("case__closed_on")))
     return {
         "weeks_of_support": Case(When(CAME, then=support), output_field=FloatField()),
         "support_capped": known(yes=CAME & CLOSED & capped, no=CAME & CLOSED),
-        "sessions_attended": counted(attended(), by="connection__case", when=ENDED),
-        "sustained": known(yes=Q(Exists(often)) | Q(Exists(long)), no=ENDED),
-        "completed": known(yes=CAME & (Q(Exists(done)) | Q(Exists(goal))), no=ENDED),
+        "sessions_attended": counted(attended(), by="connection__case", when=SEEN_TO_END),
+        "sustained": known(yes=sustained(), no=SEEN_TO_END),
+        "completed": known(yes=completed(), no=ENDED),
     }

@@ -11,7 +11,6 @@ from linkwork.practice.facts.known import CLOSED, counted, known
 from linkwork.practice.facts.rows import (
     LANDMARK,
     answer,
-    attended,
     connections,
     contacts,
     of_leading,
@@ -40,7 +39,7 @@ def steps() -> dict[str, Combinable]:
     return {
         "reached_on": Subquery(reached().order_by("on").values("on")[:1]),
         "suggested_on": of_leading("suggested_on"),
-        "came_on": Subquery(attended().order_by("on").values("on")[:1]),
+        "came_on": of_leading("attended_on"),
         "left_on": of_leading("ended_on"),
     }
 

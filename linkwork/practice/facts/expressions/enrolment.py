@@ -2,14 +2,14 @@
 
 from django.db.models import Case, DateField, F, OuterRef, Subquery, When
 from django.db.models.expressions import Combinable
-from django.db.models.functions import TruncDate
 
 from linkwork.access.models import PracticeFeature
+from linkwork.practice.facts.days import LondonDay
 
 
 def steps() -> dict[str, Combinable]:
     """The day the referral was made: there is one only where the person agreed."""
-    made = TruncDate("received_at", output_field=DateField())
+    made = LondonDay(F("received_at"))
     return {"made_on": Case(When(agreed=True, then=made), output_field=DateField())}
 
 

@@ -1,0 +1,133 @@
+"""How long people wait between two steps, in days: how many got through, left, or still wait."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, DateField, Exists, F, OuterRef, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+
+from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
+from linkwork.practice.connections.moves import ENDED
+from linkwork.practice.facts.days import LondonDay
+from linkwork.practice.facts.rows import attended, plans, reached
+from linkwork.practice.referrals.models import Case as CaseRow
+from linkwork.practice.referrals.models import Referral
+from linkwork.practice.reports.cohorts import Cohort
+from linkwork.practice.reports.queries.journeys import AGREED
+from linkwork.practice.reports.waiting import DONE, LEFT, WAITING, Wait, wait
+
+S = Connection.State
+Day = date | None
+ANSWERS = (S.ACCEPTED, S.WAITLISTED, S.DECLINED)
+FIRST_CALL, PLAN, ANSWER, SESSION, WHOLE = "call", "plan", "answer", "session", "whole"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One wait: from what to what, and of whom."""
+
+    key: str
+    name: str
+    of: str
+
+
+KINDS = (
+    Kind(FIRST_CALL, "Referral to first conversation", "person"),
+    Kind(PLAN, "First conversation to plan", "person"),
+    Kind(ANSWER, "Sent to a provider’s answer", "request"),
+    Kind(SESSION, "Place accepted to first session", "request"),
+    Kind(WHOLE, "Referral to first session", "person"),
+)
+
+
+def waits(cohort: Cohort) -> dict[str, Wait]:
+    """Every wait of a cohort: the days of each person and request, and the waits between them."""
+    people, today = list(_people(cohort)), cohort.today
+    return {
+        FIRST_CALL: between(((made, reached, over) for made, reached, _, _, over in people), today),
+        PLAN: between(((reached, agreed, over) for _, reached, agreed, _, over in people), today),
+        ANSWER: time_to_answer(cohort),
+        SESSION: between(_places(cohort), today),
+        WHOLE: between(((made, came, over) for made, _, _, came, over in people), today),
+    }
+
+
+def time_to_answer(cohort: Cohort) -> Wait:
+    """How long requests wait for an answer."""
+    return between(request_days(cohort), cohort.today)
+
+
+def between(rows: Iterable[tuple[Day, Day, Day]], today: date) -> Wait:
+    """The wait from the first day to the second; whoever left waits until the third, else today."""
+    counted: Counter[tuple[int, str]] = Counter()
+    for begun, through, over in rows:
+        if begun is not None:
+            until = through or over or today
+            how = DONE if through else LEFT if over else WAITING
+            counted[(until - begun).days, how] += 1
+    return wait((days, how, number) for (days, how), number in counted.items())
+
+
+def _people(cohort: Cohort) -> QuerySet[Referral, tuple[Day, Day, Day, Day, Day]]:
+    """Of each who agreed: the days of the steps, and the day on which the case was closed."""
+    went = Connection._base_manager.filter(case=OuterRef("case"), state=S.TOOK_UP)
+    first = attended().order_by("on").values("on")[:1]
+    told = Coalesce(Subquery(first), Subquery(went.order_by("ended_on").values("ended_on")[:1]))
+    agreed_plans = plans().filter(agreed_on__isnull=False).order_by("agreed_on")
+    found = (
+        cohort.referrals()
+        .filter(AGREED)
+        .annotate(
+            made_on=LondonDay(F("received_at")),
+            reached_on=Subquery(reached().order_by("on").values("on")[:1]),
+            planned_on=Subquery(agreed_plans.values("agreed_on")[:1]),
+            came_on=told,
+        )
+    )
+    days = ("made_on", "reached_on", "planned_on", "came_on", "case__closed_on")
+    return found.order_by().values_list(*days)
+
+
+def _of_cohort(cohort: Cohort) -> QuerySet[Connection]:
+    rows = Connection.objects.filter(case__referral__in=cohort.referrals().values("pk"))
+    return rows.exclude(state=S.ERROR)
+
+
+def _first(*states: str) -> Subquery:
+    """The day on which a connection first moved to one of the states."""
+    moves = ConnectionEvent.objects.filter(connection=OuterRef("pk"), after__in=states)
+    day = moves.order_by("at", "pk").annotate(day=LondonDay(F("at")))
+    return Subquery(day.values("day")[:1])
+
+
+def _over() -> Case:
+    """The day on which nothing more was to come: the connection's end, or its case's."""
+    ended = When(state__in=ENDED, then=Coalesce(F("ended_on"), F("state_since_on")))
+    return Case(
+        ended,
+        When(case__state=CaseRow.State.CLOSED, then=F("case__closed_on")),
+        output_field=DateField(),
+    )
+
+
+def requests(cohort: Cohort) -> QuerySet[Connection]:
+    """Requests sent to providers, with the day on which nothing more was to come."""
+    sent = ConnectionEvent.objects.filter(connection=OuterRef("pk"), after=S.SENT)
+    return _of_cohort(cohort).filter(Exists(sent)).annotate(over_on=_over())
+
+
+def request_days(cohort: Cohort) -> QuerySet[Connection, tuple[Day, Day, Day]]:
+    """Of each request: the day sent, the day of the first answer, the day it was over."""
+    rows = requests(cohort).annotate(asked_on=_first(S.SENT), heard_on=_first(*ANSWERS))
+    return rows.order_by().values_list("asked_on", "heard_on", "over_on")
+
+
+def _places(cohort: Cohort) -> QuerySet[Connection, tuple[Day, Day, Day]]:
+    """Of each place given: the day of the yes, of the first session attended, of its end."""
+    came = Attendance._base_manager.filter(connection=OuterRef("pk"), state="attended")
+    rows = requests(cohort).annotate(
+        yes_on=_first(S.ACCEPTED), first_on=Subquery(came.order_by("on").values("on")[:1])
+    )
+    return rows.order_by().values_list("yes_on", "first_on", "over_on")
