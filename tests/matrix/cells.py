@@ -21,11 +21,14 @@ PLAIN = {
     "item": "at_ease_about_going",
     "point": "baseline",
     "step": "next",
+    "sheet": "wheel",
+    "instrument": "swemwbs",
 }
 # What may only be reached through what: in an address, each needs the other before it.
 PARENTS = {
     "contact_id": "case_id",
     "need_id": "case_id",
+    "step_id": "case_id",
     "message_id": "case_id",
     "report_id": "activity_id",
     "record_id": "review_id",

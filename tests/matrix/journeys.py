@@ -12,7 +12,7 @@ from linkwork.practice.directory.models import Activity
 from linkwork.practice.messages.models import Message
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.people.models import Alert, Person
-from linkwork.practice.plans.models import Goal, Need, Plan
+from linkwork.practice.plans.models import Goal, Need, Plan, Step
 from linkwork.practice.referrals import relations
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral
 from tests.matrix.cast import DISCLOSED, OF_NOTES, OF_PERSON, TODAY, WAITING, House
@@ -135,6 +135,8 @@ def _plan_and_connection(house: House, case: Case, activity: Activity, told: str
     house.keep("plan_id", plan)
     goal = Goal.objects.create(**theirs, plan=plan, words=f"Garden {told}", now=2, hoped=7)
     house.keep("need_id", Need.objects.create(**theirs, plan=plan, code="loneliness"))
+    step = Step.objects.create(**theirs, plan=plan, words=f"Ring {told}", who="person")
+    house.keep("step_id", step)
     connection = Connection.objects.create(
         **theirs,
         case=case,
