@@ -162,8 +162,11 @@ def sessions(rows: Iterable[Attendance]) -> list[dict[str, str]]:
     return found[::-1]
 
 
-def arranged(connection: Connection) -> list[dict[str, Any]]:
-    """What is arranged for the first session, and for the wait until then."""
+def arranged(connection: Connection, *, along_told: bool = False) -> list[dict[str, Any]]:
+    """What is arranged for the first session, and for the wait until then.
+
+    `along_told` leaves out going along, where the page tells of it by itself.
+    """
     missed = connection.state == S.MISSED
     along = {
         True: connection.companion or "Arranged",
@@ -181,9 +184,9 @@ def arranged(connection: Connection) -> list[dict[str, Any]]:
         ("Place on the list", connection.wait_position if waiting else ""),
         ("A place expected", day(connection.wait_expected_on) if waiting else ""),
         ("Last asked about", day(connection.wait_asked_on) if waiting else ""),
-        ("Who goes along", along[connection.accompanied]),
-        ("Where they meet", connection.meeting_point),
-        ("Transport", transport[connection.transport_arranged]),
+        ("Who goes along", "" if along_told else along[connection.accompanied]),
+        ("Where they meet", "" if along_told else connection.meeting_point),
+        ("Transport", "" if along_told else transport[connection.transport_arranged]),
         ("Sent", day(connection.sent_on)),
         ("Reminded", day(connection.nudged_on)),
         ("Answered", day(connection.answered_on)),

@@ -87,7 +87,7 @@ COMPANY = Step(
 )
 CONFIRM = Step(
     "confirm",
-    "Did somebody go along?",
+    "What became of going along",
     "Keep what happened",
     forms.ConfirmForm,
     acts.confirm,

@@ -8,7 +8,7 @@ from django import forms
 
 from linkwork.practice.connections.models import Attendance, Connection, ProviderFeedback
 from linkwork.practice.directory.models import Activity
-from linkwork.practice.providers.presenters import name_used, reasons
+from linkwork.practice.providers.presenters import field_of, name_used, reasons
 from linkwork.ui.dates import When, near
 from linkwork.ui.forms import Chips, DayField, Form, WhenField
 from linkwork.ui.words import day_short, today
@@ -30,6 +30,11 @@ NOT_NOW = {
     "other": "Another reason",
 }
 LATER = "later"
+CAME = [
+    (Attendance.State.ATTENDED.value, "Came"),
+    (Attendance.State.ABSENT.value, "Did not come"),
+    (Attendance.State.CANCELLED.value, "We cancelled it"),
+]
 
 
 def answers(name: str) -> list[tuple[str, str]]:
@@ -176,10 +181,10 @@ class SessionForm(Form):
         when.widget = When(days)
         self.people = list(people)
         for one in self.people:
-            self.fields[f"came-{one.public_id}"] = forms.ChoiceField(
+            self.fields[field_of(one)] = forms.ChoiceField(
                 label=name_used(one),
                 required=False,
-                choices=Attendance.State.choices,
+                choices=CAME,
                 widget=Chips(columns=2),
             )
 
@@ -196,5 +201,5 @@ class SessionForm(Form):
 
     def came(self) -> list[tuple[Connection, str]]:
         """What was said of each person of whom something was said."""
-        said = [(one, self.cleaned_data[f"came-{one.public_id}"]) for one in self.people]
+        said = [(one, self.cleaned_data[field_of(one)]) for one in self.people]
         return [(one, state) for one, state in said if state]

@@ -126,6 +126,16 @@ def request(connection: Connection, sessions: Iterable[Attendance]) -> Request:
     )
 
 
+def field_of(connection: Connection) -> str:
+    """What the question about one person's coming is called."""
+    return f"came-{connection.public_id}"
+
+
+def who(connection: Connection) -> dict[str, str]:
+    """One person to say it of: where the question stands, and what tells two of a name apart."""
+    return {"field": field_of(connection), "hint": in_list(connection).detail}
+
+
 def own_activity(activity: Activity) -> dict[str, Any]:
     """One of the provider's own activities, with the room it last stated."""
     left = places.places_left(activity)

@@ -89,6 +89,9 @@ def plan_company(
             **values,
         )
         values = {}
+    if transport:
+        known = company.arranged(transport)
+        connection.save_over(connection.version, transport_arranged=known)
     return _ahead(standing, by, "company planned", **values)
 
 

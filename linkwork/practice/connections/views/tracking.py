@@ -95,7 +95,7 @@ def _page(
         "standing": presenters.standing(thing, today()),
         "steps": steps,
         "form": form,
-        "arranged": presenters.arranged(thing),
+        "arranged": presenters.arranged(thing, along_told=arranged is not None),
         "company": presenters.company(queries.company_for(thing)),
         "feedback": presenters.feedback(queries.feedback_of(thing)),
         "learned": presenters.learned(thing.replaces),

@@ -34,7 +34,7 @@ def attendance(request: Request, activity_id: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "activity": activity.name,
-        "names": [f"came-{one.public_id}" for one in people],
+        "people": [presenters.who(one) for one in people],
     }
     return render(request, "providers/attendance.jinja", context)
 
