@@ -8,6 +8,7 @@ from linkwork.practice.supervision.views import (
     concerns,
     covering,
     glass,
+    outside,
     talking,
     visiting,
 )
@@ -32,6 +33,11 @@ urlpatterns = [
     path("concerns/register/", concerns.register, name="concern_register"),
     path("concerns/<uuid:concern_id>/", concerns.one, name="concern"),
     path("people/<uuid:person_id>/concern/", concerns.raise_one, name="raise_concern"),
+    path(
+        "provider/requests/<uuid:connection_id>/concern/",
+        outside.provider_concern,
+        name="provider_concern",
+    ),
     path("glass/", glass.break_it, name="break_glass"),
     path("glass/opened/", glass.listed, name="glass_list"),
     path("glass/opened/<uuid:glass_id>/", glass.review, name="glass"),

@@ -17,7 +17,7 @@ from linkwork.practice.people.models import Alert
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell
 from linkwork.practice.supervision import weight
 from linkwork.practice.supervision.weight import Weight
-from linkwork.ui.words import day
+from linkwork.ui.words import day, day_short
 
 State = Connection.State
 # Live for the chain: open ones, and a refusal that nobody has followed up yet.
@@ -102,7 +102,7 @@ def _missed(seen: Watched) -> str:
             continue
         absent = [on for on, state in sessions if state == Attendance.State.ABSENT]
         if absent and (not one.accompanied or one.state == State.MISSED):
-            return f"Missed the first session on {day(absent[-1])}."
+            return f"Missed the first session on {day_short(absent[-1])}."
     return ""
 
 

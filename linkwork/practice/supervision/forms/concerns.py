@@ -71,6 +71,35 @@ class ConcernForm(Form):
         return given
 
 
+class ProviderConcernForm(Form):
+    """What a provider saw or heard, in as few questions as can be."""
+
+    immediate = forms.ChoiceField(
+        label="Is somebody in danger now?",
+        choices=YES_NO,
+        widget=Chips(columns=2),
+        error_messages={"required": "Say whether somebody is in danger now"},
+    )
+    what = forms.CharField(
+        label="What you saw or heard",
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "Say what you saw or heard"},
+    )
+    person_knows = forms.ChoiceField(
+        label="Does the person know that you are telling us?",
+        choices=YES_NO,
+        widget=Chips(columns=2),
+        error_messages={"required": "Say whether the person knows"},
+    )
+
+    def concern(self) -> dict[str, Any]:
+        """What the action takes; what kind of harm it is the safeguarding lead says."""
+        given = dict(self.cleaned_data)
+        yes = {name: given[name] == "yes" for name in ("immediate", "person_knows")}
+        return {**given, **yes, "worry": SafeguardingConcern.Worry.OTHER}
+
+
 class DecisionForm(Form):
     """What is decided, why, and when somebody looks again."""
 

@@ -14,7 +14,8 @@ class GlassForm(Form):
 
     nhs_number = NhsNumberField(label="NHS number")
     name = forms.CharField(
-        label="Or their whole name, and the birth date below",
+        label="Or their whole name",
+        help_text="Given and family name exactly, with the date of birth.",
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

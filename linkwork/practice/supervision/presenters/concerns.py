@@ -120,7 +120,7 @@ def entry(concern: SafeguardingConcern, decisions: int, on: date) -> Entry:
     """What may be known of a concern without knowing whose it is."""
     return Entry(
         reference=concern.reference,
-        raised=ago(local_day(concern.raised_at), on),
+        raised=ago(local_day(concern.raised_at), on).capitalize(),
         state=concern.get_state_display(),
         colour=COLOURS[S(concern.state)],
         again=day(concern.review_on) if concern.review_on else "",

@@ -56,9 +56,10 @@ def _open(row: Watched) -> Entry:
     spoke = f"Spoke {ago(row.reached_on, row.today)}" if row.reached_on else "Not reached yet"
     step = row.case.next_step or "No next step"
     when = f", {day_short(row.case.next_step_on)}" if row.case.next_step_on else ""
+    late = " Late." if row.late else ""
     return _entry(
         row,
-        f"{row.case.get_state_display()}. {step}{when}.",
+        f"{row.case.get_state_display()}. {step}{when}.{late}",
         spoke,
         on=f"Weighs {row.weight.words}",
         overdue=bool(row.late),

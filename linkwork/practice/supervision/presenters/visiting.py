@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.practice.supervision.models import Visit
@@ -55,9 +56,11 @@ def _colour(visit: Visit, *, overdue: bool) -> str:
 def _when(visit: Visit) -> str:
     if visit.state in (S.BACK, S.CALLED_OFF):
         return f"{visit.get_state_display()}, {day_clock(visit.ended_at)}"
-    back = visit.back_by_at
-    same_day = local_day(back) == local_day(visit.starts_at)
-    return f"{day_clock(visit.starts_at)} until {clock(back) if same_day else day_clock(back)}"
+    back, start = visit.back_by_at, visit.set_out_at or visit.starts_at
+    today = local_day(start) == local_day(timezone.now())
+    same_day = local_day(back) == local_day(start)
+    began = f"Today, {clock(start)}" if today else day_clock(start)
+    return f"{began} until {clock(back) if same_day else day_clock(back)}"
 
 
 def _late(visit: Visit, now: datetime) -> str:
