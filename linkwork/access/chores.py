@@ -11,7 +11,6 @@ from linkwork.access import anchors
 from linkwork.access.actors import Actor
 from linkwork.access.jobs import Job, register
 from linkwork.access.models import AuditEvent, AuditHead, JobRun, LinkCode, LinkSession, OnceKey
-from linkwork.ui.words import counted
 
 KEYS = timedelta(days=30)
 SESSIONS = timedelta(days=1)
@@ -53,7 +52,7 @@ def _moved(head: AuditHead) -> bool:
 def forget_keys(*, by: Actor, on: date) -> str:
     """Forget the keys of forms that were sent long ago."""
     gone, _ = OnceKey.objects.filter(at__lt=timezone.now() - KEYS).delete()
-    return f"Forgot {counted(gone, 'key')}."
+    return f"Forgot {gone:,} keys."
 
 
 def remove_sessions(*, by: Actor, on: date) -> str:
@@ -64,7 +63,7 @@ def remove_sessions(*, by: Actor, on: date) -> str:
     codes = LinkCode.objects.filter(link__organisation=service, sent_at__lt=now - SESSIONS)
     found = Session.objects.filter(expire_date__lt=now)
     gone = sum(rows.delete()[0] for rows in (over, codes, found))
-    return f"Removed {counted(gone, 'session or code', 'sessions and codes')}."
+    return f"Removed {gone:,} sessions and codes."
 
 
 def forget_runs(*, by: Actor, on: date) -> str:
@@ -75,4 +74,4 @@ def forget_runs(*, by: Actor, on: date) -> str:
     old = rows.filter(queued_at__lt=now - RUNS).exclude(pk__in=latest.values())
     gone, _ = old.delete()
     DBTaskResult.objects.filter(finished_at__lt=now - RESULTS).delete()
-    return f"Forgot {counted(gone, 'run')}."
+    return f"Forgot {gone:,} runs."

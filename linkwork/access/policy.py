@@ -168,7 +168,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "notice": {
         Role.LINK_WORKER: _may((*_READ, AMEND), ASSIGNED),
         Role.TEAM_LEAD: _may(_READ, TEAM),
-        Role.ORGANISATION_ADMINISTRATOR: _may((LIST,), ORG),
+        Role.ORGANISATION_ADMINISTRATOR: _may((LIST, AMEND), ORG),
         Role.AUDITOR: _may((LIST,), ORG),
     },
     "activity": {

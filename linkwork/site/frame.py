@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from linkwork.access.actors import Actor
-from linkwork.access.links.views import home_of
+from linkwork.access.landing.views import home_of
 from linkwork.access.policy import relations_that_allow
 from linkwork.access.roles import Action, Role
 from linkwork.access.rules import actor_of

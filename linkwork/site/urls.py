@@ -17,6 +17,7 @@ ROOMS = (
     ("", "practice.plans"),
     ("", "practice.connections"),
     ("", "practice.outcomes"),
+    ("", "practice.notices"),
     ("", "practice.messages"),
     ("", "practice.supervision"),
     ("", "practice.providers"),
@@ -34,7 +35,7 @@ ROOMS = (
     ("reviews/", "evidence.synthesis"),
     ("learning/", "learning.studies"),
     ("audit/", "access"),
-    ("l/", "access.links"),
+    ("l/", "access.landing"),
 )
 
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from linkwork.access.actors import live_memberships
+from linkwork.access.landing.views import home_of
 from linkwork.access.links import sessions
-from linkwork.access.links.views import home_of
 from linkwork.access.models import Link, User
 from linkwork.access.roles import Role
 from linkwork.access.rules import actor_of, public

@@ -1,7 +1,7 @@
 """What every protected table has: an opaque id, a keeper, a subject, a version, a scoped door."""
 
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import F
@@ -9,9 +9,6 @@ from django.db.models import F
 from linkwork.access import scope
 from linkwork.access.models.organisations import Organisation
 from linkwork.access.roles import Tier
-
-if TYPE_CHECKING:
-    from linkwork.access.actors import Actor
 
 Row = TypeVar("Row", bound="Protected")
 
@@ -53,8 +50,8 @@ class Protected(models.Model):
 
         abstract = True
 
-    def withheld_from(self, actor: "Actor") -> bool:
-        """Whether this row keeps itself from an actor whom the rules would let in."""
+    def withheld_from(self, actor: Any) -> bool:
+        """Whether this row keeps itself from an `Actor` whom the rules would let in."""
         return False
 
     def belongs_to(self, body_id: int) -> bool:

@@ -15,6 +15,7 @@ from linkwork.ui.words import ago, counted, day, day_short, days_in_words, local
 State = Connection.State
 # In words: the state, and who has the ball.
 STANDING: dict[str, tuple[str, str]] = {
+    State.SUGGESTED: ("Suggested", "person"),
     State.CHOSEN: ("Chosen, not sent yet", "you"),
     State.SENT: ("Sent", "provider"),
     State.NO_RESPONSE: ("No answer", "you"),
@@ -128,7 +129,7 @@ def _branch(story: Story, connection: Connection, *, named: bool) -> Branch:
     words, holder = STANDING[connection.state]
     alone = missed_on(story, connection) is not None and not connection.accompanied
     weak = named or connection.state in WEAK or alone or _silent(story, connection)
-    state = "weak" if weak else "live"
+    state = {State.SUGGESTED: "next"}.get(State(connection.state), "live")
     if connection.state in THERE:
         state = "done"
     if alone:

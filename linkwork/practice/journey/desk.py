@@ -1,7 +1,7 @@
 """What a day is made of: open cases, live connections and new referrals that one may see."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -10,6 +10,8 @@ from linkwork.access.models import ServicePolicy
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.journey.queries import LIVE
 from linkwork.practice.referrals.models import Case, Referral
+
+SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class Desk:
     live: list[Connection]
     new: list[Referral]
 
+    @property
+    def until(self) -> date:
+        """The last day that the page looks ahead to."""
+        return self.today + SOON
+
 
 def cases() -> QuerySet[Case]:
     """Open cases, what is due first; the door leaves those the actor may see."""
@@ -35,6 +42,7 @@ def cases() -> QuerySet[Case]:
 def connections(open_cases: list[Case]) -> list[Connection]:
     """Live connections of those cases, the ones replaced by another left out."""
     rows = Connection.objects.filter(case__in=open_cases, state__in=LIVE, connection__isnull=True)
+    rows = rows.filter(next_on__isnull=False)
     rows = rows.select_related("case__person", "case__link_worker", "activity__provider")
     return list(rows.order_by("next_on", "pk"))
 

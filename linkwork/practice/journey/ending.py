@@ -8,9 +8,7 @@ from django.db import transaction
 from linkwork.access.actors import Actor
 from linkwork.practice.connections import queries as connections
 from linkwork.practice.messages import actions as messages
-from linkwork.practice.messages import outbox
 from linkwork.practice.messages import queries as notes
-from linkwork.practice.messages.models import Message
 from linkwork.practice.outcomes import actions as outcomes
 from linkwork.practice.outcomes import queries as measured
 from linkwork.practice.outcomes.models import Measure
@@ -39,7 +37,13 @@ def end(*, case: Case, said: dict[str, Any], by: Actor, on: date) -> Case:
             by=by,
         )
     if said.get("tell"):
-        _tell(case, said, by)
+        messages.tell_ending(
+            case=case,
+            may_tell=said["tell"] == "yes",
+            ending=said["ending"],
+            words=said["words"],
+            by=by,
+        )
     return referrals.close(
         case=case,
         ending=said["ending"],
@@ -50,21 +54,3 @@ def end(*, case: Case, said: dict[str, Any], by: Actor, on: date) -> Case:
         by=by,
         on=on,
     )
-
-
-def _tell(case: Case, said: dict[str, Any], by: Actor) -> None:
-    """Write, approve and send the closing note, or keep that the person does not want it."""
-    note = messages.draft(
-        case=case,
-        about=Message.Subject.CLOSED,
-        ending=said["ending"],
-        words=said["words"],
-        by=by,
-    )
-    if note.state == Message.State.NOT_CONSENTED:
-        return
-    messages.ask(message=note, may_tell=said["tell"] == "yes", by=by)
-    if said["tell"] == "yes":
-        messages.approve(message=note, by=by)
-        if outbox.address(note):
-            messages.send(message=note, by=by)

@@ -13,7 +13,8 @@ from linkwork.practice.advice.presenters import Card, card, first_and_rest, summ
 from linkwork.practice.advice.reading import on_case
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.facts import queries as facts
-from linkwork.practice.journey import chain, timeline, warnings
+from linkwork.practice.journey import chain, knowing, timeline, warnings
+from linkwork.practice.journey.knowing import Line
 from linkwork.practice.journey.policies import policy_of
 from linkwork.practice.journey.queries import Story, gather
 from linkwork.practice.journey.timeline import Entry
@@ -52,6 +53,9 @@ class Page:
     continuity: list[tuple[str, str]]
     about_me: str
     close: Button | None
+    know: list[Line]
+    tasks: list[Line]
+    acts: list[Line]
 
 
 def page(case: Case, actor: Actor, today: date) -> Page:
@@ -102,6 +106,9 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         continuity=_continuity(story),
         about_me=reverse("people:about_me", args=[case.person.public_id]) if mine else "",
         close=close if may_close else None,
+        know=knowing.before(story, actor),
+        tasks=knowing.tasks(story),
+        acts=knowing.acts(case, actor),
     )
 
 

@@ -15,6 +15,7 @@ from linkwork.practice.plans.models import Goal, Plan
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral
 
 LIVE = (
+    Connection.State.SUGGESTED,
     Connection.State.CHOSEN,
     Connection.State.SENT,
     Connection.State.WAITLISTED,
@@ -52,19 +53,26 @@ class Story:
         if self.case.state == Case.State.CLOSED:
             return []
         replaced = {one.replaces_id for one in self.connections}
-        return [c for c in self.connections if c.state in LIVE and c.pk not in replaced]
+        return [c for c in self.connections if goes_on(c) and c.pk not in replaced]
 
     @property
     def ended(self) -> list[Connection]:
         """Connections that are over, or given up for another."""
         live = {connection.pk for connection in self.live}
-        waiting = (Connection.State.SUGGESTED, Connection.State.ERROR)
-        return [c for c in self.connections if c.pk not in live and c.state not in waiting]
+        error = Connection.State.ERROR
+        return [c for c in self.connections if c.pk not in live and c.state != error]
 
     @property
     def reached(self) -> list[Contact]:
         """Contacts that reached the person."""
         return [one for one in self.contacts if one.result == Contact.Result.REACHED]
+
+
+def goes_on(connection: Connection) -> bool:
+    """Whether somebody still has to do something about it: a no waits for another try."""
+    if connection.state == Connection.State.DECLINED:
+        return connection.next_on is not None
+    return connection.state in LIVE
 
 
 def gather(case: Case, today: date) -> Story:

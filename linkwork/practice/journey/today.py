@@ -1,18 +1,15 @@
 """A link worker's day: what is overdue, due and new, and which chains are at risk."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.urls import reverse
 
 from linkwork.access.doors import may
 from linkwork.access.roles import Action
-from linkwork.practice.journey import risk, waiting
+from linkwork.practice.journey import errands, risk, waiting
 from linkwork.practice.journey.desk import Desk
 from linkwork.practice.journey.risk import AtRisk
 from linkwork.practice.journey.waiting import Waiting
-
-SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Page:
 
 def page(desk: Desk) -> Page:
     """Sort what waits into overdue, due today, new and the week to come."""
-    rows = waiting.on_cases(desk)
+    rows = sorted([*waiting.on_cases(desk), *errands.of(desk)], key=lambda row: row.due)
     overdue = [row for row in rows if row.due < desk.today]
     due = [row for row in rows if row.due == desk.today]
     on_you = sum(row.on == "You" for row in overdue + due)
@@ -41,7 +38,7 @@ def page(desk: Desk) -> Page:
         overdue=overdue,
         due=due,
         new=waiting.new(desk),
-        later=[row for row in rows if desk.today < row.due <= desk.today + SOON],
+        later=[row for row in rows if desk.today < row.due <= desk.until],
         risks=risk.at_risk(desk),
         open_cases=len(desk.cases),
         limit=desk.policy.caseload_weight,

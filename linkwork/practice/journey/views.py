@@ -59,6 +59,7 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
     told = notes.referrer_told(case)
     form = CloseForm(
         request.POST or None,
+        initial={"ending": request.GET.get("ending", "")},
         version=case.version,
         case=case,
         asked=ending.was_asked(case),

@@ -42,14 +42,15 @@ def new(desk: Desk) -> list[Waiting]:
     return sorted((_of_referral(one, desk.today) for one in desk.new), key=lambda row: row.due)
 
 
-def _long(due: date, today: date) -> tuple[str, str]:
+def how_long(due: date, today: date) -> tuple[str, str]:
+    """How long something has waited or has yet to wait, and its day."""
     days = (today - due).days
     if days > 0:
         return days_in_words(days), f"was due {day_short(due)}"
     return ("Today" if days == 0 else f"In {days_in_words(-days)}"), day_short(due)
 
 
-def _name(desk: Desk, holder: User) -> str:
+def name_of(desk: Desk, holder: User) -> str:
     """Who has the ball, for whoever reads the page."""
     return "You" if holder == desk.actor.user else holder.name
 
@@ -58,7 +59,7 @@ def _of_case(case: Case, desk: Desk) -> Waiting:
     due = case.next_step_on
     assert due is not None  # asked for by `rows_of`
     today = desk.today
-    waited, detail = _long(due, today)
+    waited, detail = how_long(due, today)
     mine = case.link_worker == desk.actor.user
     return Waiting(
         due=due,
@@ -66,7 +67,7 @@ def _of_case(case: Case, desk: Desk) -> Waiting:
         href=reverse("journey:person", args=[case.public_id]),
         who_detail=day(case.person.born_on),
         what=case.next_step or "Next step",
-        on=_name(desk, case.link_worker),
+        on=name_of(desk, case.link_worker),
         waited=waited,
         waited_detail=detail,
         overdue=due < today,
@@ -81,7 +82,7 @@ def _of_connection(connection: Connection, desk: Desk) -> Waiting:
     due = connection.next_on
     assert due is not None  # asked for by `rows_of`
     today = desk.today
-    waited, detail = _long(due, today)
+    waited, detail = how_long(due, today)
     words, holder = STANDING[connection.state]
     person = connection.case.person
     holders = {"provider": connection.activity.provider.name, "person": person.given_name}
@@ -91,7 +92,7 @@ def _of_connection(connection: Connection, desk: Desk) -> Waiting:
         href=reverse("journey:person", args=[connection.case.public_id]),
         who_detail=day(person.born_on),
         what=f"{connection.activity.name}: {connection.next_step or words.lower()}",
-        on=holders.get(holder) or _name(desk, connection.case.link_worker),
+        on=holders.get(holder) or name_of(desk, connection.case.link_worker),
         waited=waited,
         waited_detail=detail,
         overdue=due < today,
@@ -102,7 +103,7 @@ def _of_connection(connection: Connection, desk: Desk) -> Waiting:
 
 def _of_referral(referral: Referral, today: date) -> Waiting:
     due = referral.due_on or referral.offered_on
-    waited, detail = _long(due, today)
+    waited, detail = how_long(due, today)
     page = reverse("referrals:decide", args=[referral.public_id])
     sender = referral.referrer_name or referral.practice.name
     return Waiting(

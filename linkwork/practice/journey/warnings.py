@@ -26,25 +26,31 @@ class Warned:
 
 
 def of(story: Story, policy: ServicePolicy) -> list[Warned]:
-    """Every rule that holds on the case today; none once it is closed."""
+    """Every rule that holds on the case today; none once it is closed.
+
+    While the case is on hold nobody waits for a word, so that quiet days are not counted.
+    """
     if story.case.state == Case.State.CLOSED:
         return []
-    rules = (_missed, _unanswered, _changed, _quiet, _provider_silent)
-    return [warning for rule in rules if (warning := rule(story, policy)) is not None]
+    on_hold = story.case.state == Case.State.ON_HOLD
+    of_person = [_changed] if on_hold else [_unanswered, _changed, _quiet]
+    found = [_missed(story, one) for one in story.live]
+    found += [rule(story, policy) for rule in of_person]
+    found += [_provider_silent(story, one, policy) for one in story.live]
+    return [one for one in found if one is not None]
 
 
-def _missed(story: Story, policy: ServicePolicy) -> Warned | None:
-    for connection in story.live:
-        absent = missed_on(story, connection)
-        alone = not connection.accompanied
-        if absent is not None and (alone or connection.state == Connection.State.MISSED):
-            again = ""
-            if connection.first_session_on and connection.first_session_on >= story.today:
-                again = f" It comes round again on {day_short(connection.first_session_on)}."
-            words = f"Missed the first session on {day_short(absent)}.{again}"
-            nobody = " Nobody is arranged to go along." if alone else ""
-            return Warned("activity", f"{words}{nobody}", connection.pk)
-    return None
+def _missed(story: Story, connection: Connection) -> Warned | None:
+    absent = missed_on(story, connection)
+    alone = not connection.accompanied
+    if absent is None or not (alone or connection.state == Connection.State.MISSED):
+        return None
+    again = ""
+    if connection.first_session_on and connection.first_session_on >= story.today:
+        again = f" It comes round again on {day_short(connection.first_session_on)}."
+    words = f"Missed the first session on {day_short(absent)}.{again}"
+    nobody = " Nobody is arranged to go along." if alone else ""
+    return Warned("activity", f"{words}{nobody}", connection.pk)
 
 
 def missed_on(story: Story, connection: Connection) -> date | None:
@@ -90,12 +96,12 @@ def _quiet(story: Story, policy: ServicePolicy) -> Warned | None:
     return Warned("person", f"Nobody has spoken with them for {days} days.")
 
 
-def _provider_silent(story: Story, policy: ServicePolicy) -> Warned | None:
-    for connection in story.live:
-        asked_on = connection.state_since_on or connection.sent_on  # asked again, it begins anew
-        if connection.state == Connection.State.SENT and asked_on:
-            days = (story.today - asked_on).days
-            if days > policy.provider_reply_days:
-                words = f"No answer from {connection.activity.provider.name} for {days} days."
-                return Warned("provider", words, connection.pk)
-    return None
+def _provider_silent(story: Story, connection: Connection, policy: ServicePolicy) -> Warned | None:
+    asked_on = connection.state_since_on or connection.sent_on  # asked again, it begins anew
+    if connection.state != Connection.State.SENT or asked_on is None:
+        return None
+    days = (story.today - asked_on).days
+    if days <= policy.provider_reply_days:
+        return None
+    words = f"No answer from {connection.activity.provider.name} for {days} days."
+    return Warned("provider", words, connection.pk)

@@ -9,6 +9,7 @@ PARTS = (
     "cases",
     "demo",
     "directory",
+    "doctor",
     "evidence",
     "exchange",
     "places",
@@ -16,6 +17,7 @@ PARTS = (
     "rights",
     "statements",
     "learning",
+    "population",
     "invented",
 )
 

@@ -1,6 +1,6 @@
 """The glossary's table of facts, from the vocabulary."""
 
-from linkwork.practice.facts.expressions import NOT_COLLECTED
+from linkwork.practice.facts.expressions import LOADED, NOT_COLLECTED
 from linkwork.site.reference import markdown
 from linkwork.theory.vocabulary import Fact, vocabulary
 
@@ -22,5 +22,10 @@ def _takes(fact: Fact) -> str:
 
 def _meaning(fact: Fact) -> str:
     reason = NOT_COLLECTED.get(fact.name)
-    parts = [fact.meaning, f"*not collected yet: {reason}*" if reason else ""]
+    loaded = LOADED.get(fact.name)
+    parts = [
+        fact.meaning,
+        f"*not collected yet: {reason}*" if reason else "",
+        f"*{loaded}; else not known*" if loaded else "",
+    ]
     return "; ".join(part for part in parts if part)

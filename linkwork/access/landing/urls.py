@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from linkwork.access.links import views
+from linkwork.access.landing import views
 
 app_name = "links"
 urlpatterns = [

@@ -1,0 +1,1 @@
+"""The pages by which a link is opened: what it is, its code, and the ends of it."""

@@ -1,0 +1,122 @@
+"""What to know before acting on a person's page, and everything that may be done from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from linkwork.access.actors import Actor
+from linkwork.access.decisions import decide_kind, relations
+from linkwork.access.roles import Action
+from linkwork.practice.journey.queries import Story
+from linkwork.practice.mypage import queries as said
+from linkwork.practice.people import queries as people
+from linkwork.practice.referrals import queries as referrals
+from linkwork.practice.referrals.models import Case
+from linkwork.practice.supervision.presenters import telling
+from linkwork.ui.words import day
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to know, and where to read more; `grave` ones stand out."""
+
+    text: str
+    href: str = ""
+    grave: bool = False
+
+
+def before(story: Story, actor: Actor) -> list[Line]:
+    """Risks, holds, what supervision tells, what the person said, and the story before this one."""
+    told = (Line(one.text, one.href, one.grave) for one in telling.of_case(actor, story.case).lines)
+    return [*_alerts(story, actor), *_state(story), *told, *_person_said(story, actor)]
+
+
+def _alerts(story: Story, actor: Actor) -> Iterator[Line]:
+    standing = relations(actor, story.person)
+    if not decide_kind(actor, Action.LIST, "alert", standing).allowed:
+        return
+    for one in people.open_alerts(story.person):
+        late = one.review_on < story.today
+        again = (
+            f"was to be looked at again by {day(one.review_on)}"
+            if late
+            else (f"to be looked at again by {day(one.review_on)}")
+        )
+        page = reverse("people:alert", args=[story.person.public_id, one.public_id])
+        text = f"{one.get_risk_display()}: {one.text} With {one.owner.name}, {again}."
+        yield Line(text, page, grave=True)
+
+
+def _state(story: Story) -> Iterator[Line]:
+    case, person = story.case, story.person
+    if person.died_on:
+        yield Line(f"Died on {day(person.died_on)}. Send nothing.", grave=True)
+    if person.no_contact:
+        page = reverse("people:contact_details", args=[person.public_id])
+        yield Line("It is not safe to contact this person. Nothing is sent.", page, grave=True)
+    if case.state == Case.State.ON_HOLD and case.hold_until_on:
+        yield Line(f"On hold until {day(case.hold_until_on)}.", _page("referrals:hold", case))
+    if case.continues is not None and case.continues.closed_on:
+        before = case.continues
+        ended = before.get_ending_display().lower()
+        text = f"Goes on from a case closed on {day(before.closed_on)}: {ended}."
+        yield Line(text, _page("journey:person", before))
+
+
+def _person_said(story: Story, actor: Actor) -> Iterator[Line]:
+    standing = relations(actor, story.case)
+    if not decide_kind(actor, Action.LIST, "reflection", standing).allowed:
+        return
+    asked, told = said.waiting([story.case]).count(), said.unseen([story.case]).count()
+    if asked or told:
+        words = " and ".join(
+            part
+            for part in (f"{asked} to answer" if asked else "", f"{told} to read" if told else "")
+            if part
+        )
+        yield Line(f"They wrote on their own page: {words}.", _page("mypage:said", story.case))
+
+
+def tasks(story: Story) -> list[Line]:
+    """What is to be done about the case, soonest first."""
+    return [
+        Line(
+            f"{one.words}. {one.owner.name}, by {day(one.due_on)}",
+            reverse("referrals:task", args=[story.case.public_id, one.public_id]),
+            grave=one.due_on < story.today,
+        )
+        for one in referrals.tasks_of(story.case)
+        if one.state == one.State.OPEN
+    ]
+
+
+def _page(name: str, case: Case) -> str:
+    return reverse(name, args=[case.public_id])
+
+
+# (words, address, kind and action that must be allowed, only while open)
+ACTS: tuple[tuple[str, str, str, Action, bool], ...] = (
+    ("Add a task", "referrals:tasks", "task", Action.CREATE, True),
+    ("Alerts", "people:alerts", "alert", Action.CREATE, False),
+    ("Details of the person", "people:details", "person", Action.AMEND, False),
+    ("Their own page, and their carer’s", "mypage:invite", "link", Action.CREATE, True),
+    ("Put on hold, or go on", "referrals:hold", "case", Action.AMEND, True),
+    ("Tell the practice today", "messages:escalate", "message", Action.CREATE, True),
+    ("A copy of everything held", "rights:ask", "pack", Action.CREATE, False),
+    ("Hold this record", "rights:hold", "retention", Action.CREATE, False),
+)
+OF_PERSON = ("people:alerts", "people:details")
+
+
+def acts(case: Case, actor: Actor) -> list[Line]:
+    """Everything else that this reader may do for the person."""
+    standing = relations(actor, case)
+    closed = case.state == Case.State.CLOSED
+    found = []
+    for words, name, kind, action, while_open in ACTS:
+        if (closed and while_open) or not decide_kind(actor, action, kind, standing).allowed:
+            continue
+        key = case.person.public_id if name in OF_PERSON else case.public_id
+        found.append(Line(words, reverse(name, args=[key])))
+    return found + [Line(one.text, one.href) for one in telling.of_case(actor, case).acts]
