@@ -52,7 +52,7 @@ def _moved(head: AuditHead) -> bool:
 def forget_keys(*, by: Actor, on: date) -> str:
     """Forget the keys of forms that were sent long ago."""
     gone, _ = OnceKey.objects.filter(at__lt=timezone.now() - KEYS).delete()
-    return f"Forgot {gone:,} keys."
+    return f"Keys forgotten: {gone:,}."
 
 
 def remove_sessions(*, by: Actor, on: date) -> str:
@@ -63,7 +63,7 @@ def remove_sessions(*, by: Actor, on: date) -> str:
     codes = LinkCode.objects.filter(link__organisation=service, sent_at__lt=now - SESSIONS)
     found = Session.objects.filter(expire_date__lt=now)
     gone = sum(rows.delete()[0] for rows in (over, codes, found))
-    return f"Removed {gone:,} sessions and codes."
+    return f"Sessions and codes removed: {gone:,}."
 
 
 def forget_runs(*, by: Actor, on: date) -> str:
@@ -74,4 +74,4 @@ def forget_runs(*, by: Actor, on: date) -> str:
     old = rows.filter(queued_at__lt=now - RUNS).exclude(pk__in=latest.values())
     gone, _ = old.delete()
     DBTaskResult.objects.filter(finished_at__lt=now - RESULTS).delete()
-    return f"Forgot {gone:,} runs."
+    return f"Runs forgotten: {gone:,}."

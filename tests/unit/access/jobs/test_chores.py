@@ -41,8 +41,8 @@ def test_old_keys_go(house: cast.Riverbank) -> None:
     old, young = (OnceKey.objects.create(holder="x", key=key, body_hash="") for key in "ab")
     OnceKey.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(days=31))
     OnceKey.objects.filter(pk=young.pk).update(at=timezone.now() - timedelta(days=29))
-    assert chores.forget_keys(by=house.jo, on=TODAY) == "Forgot 1 key."
-    assert chores.forget_keys(by=house.jo, on=TODAY) == "Forgot 0 keys."
+    assert chores.forget_keys(by=house.jo, on=TODAY) == "Keys forgotten: 1."
+    assert chores.forget_keys(by=house.jo, on=TODAY) == "Keys forgotten: 0."
     assert list(OnceKey.objects.all()) == [young]
 
 
@@ -70,8 +70,8 @@ def test_how_a_job_last_ended_is_kept(house: cast.Riverbank) -> None:
             outcome="done",
             queued_at=timezone.now() - timedelta(days=age),
         )
-    assert chores.forget_runs(by=house.jo, on=TODAY) == "Forgot 2 runs."
-    assert chores.forget_runs(by=house.jo, on=TODAY) == "Forgot 0 runs."
+    assert chores.forget_runs(by=house.jo, on=TODAY) == "Runs forgotten: 2."
+    assert chores.forget_runs(by=house.jo, on=TODAY) == "Runs forgotten: 0."
     assert JobRun.objects.count() == 2
 
 
