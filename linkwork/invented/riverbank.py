@@ -8,7 +8,7 @@ from random import Random
 from linkwork.access.models import Organisation, PracticeFeature
 from linkwork.invented.cases import generate
 from linkwork.invented.stars import playing
-from linkwork.invented.town import bodies, directory
+from linkwork.invented.town import bodies, directory, lists
 from linkwork.invented.town.bodies import Bodies, Member
 from linkwork.invented.town.numbers import nhs_numbers
 from linkwork.invented.unfolding import stories
@@ -127,6 +127,8 @@ def prepare(plot: Plot, told: list[Told]) -> Setting:
         **_codes(practices, told),
     )
     _describe(made, setting, told)
+    dice = Random(f"lists {plot.seed}")  # noqa: S311  (an invented town)
+    lists.load(made.service, [one.body for one in made.practices], dice)
     return setting
 
 

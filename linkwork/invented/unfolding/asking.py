@@ -6,6 +6,7 @@ from random import Random
 from linkwork.invented.unfolding.calendar import Days, Told
 from linkwork.invented.unfolding.setting import Record
 from linkwork.practice.connections.models import Connection
+from linkwork.practice.facts.models import GPContacts
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.plans.models import Goal
 from linkwork.practice.referrals.models import Referral
@@ -22,6 +23,7 @@ ON_THE_WAY = (
     "groups_joined",
 )
 MONTH = timedelta(28)
+HALF_A_YEAR = timedelta(183)
 
 
 class Asked:
@@ -95,3 +97,20 @@ def _at_the_end(asked: Asked, told: Told, days: Days, goal: Goal | None) -> None
     asked.keep(Item.LONELINESS, Point.CLOSE, end, told["loneliness_after"])
     if goal is not None and goal.now is not None and told["goal_progress"] is not None:
         asked.keep(Item.GOAL, Point.CLOSE, end, goal.now + told["goal_progress"], goal=goal)
+
+
+def at_the_practice(record: Record, told: Told, days: Days, referral: Referral) -> None:
+    """What the practice counted: before the referral, and six months from the first contact."""
+    before, after = told["gp_contacts_before"], told["gp_contacts_after"]
+    if days.reached is None or not record.past(days.reached + HALF_A_YEAR):
+        after = None
+    if before is None and after is None:
+        return
+    record.make(
+        GPContacts,
+        referral=referral,
+        before=None if before is None else int(before),
+        after=None if after is None else int(after),
+        source="invented",
+        loaded_on=record.setting.today,
+    )

@@ -12,6 +12,7 @@ from linkwork.access.models import Grant, Organisation, Team, User
 from linkwork.invented.town.bodies import Bodies, Practice
 from linkwork.invented.town.directory import Town
 from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
+from linkwork.practice.facts.models import GPContacts
 from linkwork.practice.messages.models import Message
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.people.models import Alert, ConsentDecision, Person
@@ -45,6 +46,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Attendance,
     Measure,
     Message,
+    GPContacts,
     Grant,
 )
 

@@ -78,6 +78,7 @@ def unfold(setting: Setting, kept: Kept, told: Told, rng: Random) -> Record:
     team = setting.team(told["link_worker"])
     referral = referring.refer(record, rng, told, team)
     asked = asking.at_the_offer(record, rng, told, referral)
+    asking.at_the_practice(record, told, days, referral)
     if not record.past(days.accepted):
         referring.wait(record, referral, team)
         return record

@@ -23,6 +23,8 @@ EXCEPT = {
     **NOT_COLLECTED,
     "practice": "named by number, compared as one to one",
     "link_worker": "named by number, compared as one to one",
+    "referrer_had_feedback": "read from the notes that came back, where the stories draw it",
+    "gp_contacts_after": "counted half a year after the first contact",
     "shared_care": "a feature of the practice, where the stories have it case by case",
 }
 Facts = dict[str, Any]

@@ -17,11 +17,12 @@ from linkwork.practice.facts.expressions import (
 
 Expressions = dict[str, Combinable]
 
-# Facts of the vocabulary that the service does not collect yet, each with the reason.
-NOT_COLLECTED = {
-    "referrer_had_feedback": "word back to each referrer is not yet kept against later referrals",
-    "gp_contacts_before": "GP contacts are not linked to cases",
-    "gp_contacts_after": "GP contacts are not linked to cases",
+# Facts of the vocabulary that the service does not collect, each with the reason: none.
+NOT_COLLECTED: dict[str, str] = {}
+# Facts that the work itself does not write down: known where the deployer loads them.
+LOADED = {
+    "gp_contacts_before": "counted by the practices: `linkwork cases gp-contacts import`",
+    "gp_contacts_after": "counted by the practices: `linkwork cases gp-contacts import`",
 }
 
 

@@ -22,6 +22,8 @@ def facts() -> dict[str, Combinable]:
         "life_satisfaction_after": after,
         "loneliness_after": answer(Item.LONELINESS, Point.CLOSE, last=True),
         "goal_progress": _same_goal_later() - before_goal,
+        "gp_contacts_before": F("gp_contacts__before"),
+        "gp_contacts_after": F("gp_contacts__after"),
         "outcome_missing_because": Case(
             When(IsNull(after, True), then=why), output_field=TextField()
         ),
