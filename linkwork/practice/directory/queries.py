@@ -1,13 +1,14 @@
 """What is in the directory."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import F, Min, Q, QuerySet
 
-from linkwork.practice.directory import full_text
-from linkwork.practice.directory.freshness import oldest_suggested
-from linkwork.practice.directory.models import RUNNING, Activity, Feedback
+from linkwork.practice.directory import full_text, need_words
+from linkwork.practice.directory.freshness import AGEING_AFTER, oldest_suggested
+from linkwork.practice.directory.models import RUNNING, Activity, Feedback, Provider, Session
 
 
 def activities() -> QuerySet[Activity]:
@@ -40,6 +41,90 @@ def said(rows: QuerySet[Activity], words: str) -> QuerySet[Activity]:
     """Those whose entry holds every one of some words, or words for the same."""
     keys = full_text.holding_every(words)
     return rows if keys is None else rows.filter(pk__in=keys)
+
+
+def wanted(
+    *,
+    words: str,
+    need: str,
+    most_pence: int | None,
+    room: str,
+    confirmed: str,
+    state: str,
+    today: date,
+) -> QuerySet[Activity]:
+    """The entries of the directory's own page, by name; without a state those that are on."""
+    rows = said(Activity.objects.filter(state__in=[state] if state else RUNNING), words)
+    given: dict[str, object] = {}
+    if need:
+        rows = rows.annotate(asked=Min(F("cards__needs").bitand(need_words.mask([need]))))
+        rows = rows.filter(asked__gt=0)
+    if most_pence is not None:
+        given["cost_each_session__lte"] = Decimal(most_pence) / 100
+    if room:
+        given["room"] = room
+    fresh = Q(assured_on__gte=today - timedelta(days=AGEING_AFTER))
+    if confirmed:
+        rows = rows.filter(fresh) if confirmed == "fresh" else rows.exclude(fresh)
+    return rows.filter(**given).order_by("name", "pk")
+
+
+def providers() -> QuerySet[Provider]:
+    """Everybody who runs activities, by name."""
+    return Provider.objects.order_by("name", "pk")
+
+
+def run_by(provider: Provider) -> QuerySet[Activity]:
+    """What a provider runs, by name, whatever its state."""
+    return Activity.objects.filter(provider=provider).order_by("name", "pk")
+
+
+def sessions(activity: Activity, today: date) -> QuerySet[Session]:
+    """Meetings from today on that were called off, or held beside the timetable."""
+    return Session.objects.filter(activity=activity, on__gte=today).order_by("on")
+
+
+def settled_reports(activity: Activity) -> QuerySet[Feedback]:
+    """What was said to be wrong and has been looked at, the latest first."""
+    rows = Feedback.objects.filter(activity=activity, settled_at__isnull=False)
+    return rows.select_related("said_by").order_by("-settled_at")[:5]
+
+
+def all_open_reports() -> QuerySet[Feedback]:
+    """Everything said to be wrong that nobody has looked at, the oldest first."""
+    rows = Feedback.objects.filter(settled_at__isnull=True)
+    return rows.select_related("said_by", "activity__provider").order_by("said_at", "pk")
+
+
+def check_due(today: date) -> QuerySet[Activity]:
+    """Running entries that nobody confirmed for half a year but somebody did within the year."""
+    rows = running().filter(assured_on__lt=today - timedelta(days=AGEING_AFTER))
+    return rows.filter(assured_on__gte=oldest_suggested(today)).order_by("assured_on", "pk")
+
+
+def due_soon(today: date, within: int = 30) -> QuerySet[Activity]:
+    """Running entries whose half year ends within some days."""
+    begins = today - timedelta(days=AGEING_AFTER)
+    rows = running().filter(assured_on__gte=begins)
+    return rows.filter(assured_on__lt=begins + timedelta(days=within)).order_by("assured_on", "pk")
+
+
+def full_long(today: date, days: int = 60) -> QuerySet[Activity]:
+    """Running entries that were said to be full or to have a waiting list, long ago."""
+    rows = running().filter(room__in=[Activity.Room.FULL, Activity.Room.WAITLIST])
+    old = rows.filter(room_stated_on__lt=today - timedelta(days=days))
+    return old.order_by("room_stated_on", "pk")
+
+
+def drafts() -> QuerySet[Activity]:
+    """Entries that nobody has published yet."""
+    return activities().filter(state=Activity.State.DRAFT)
+
+
+def closed() -> QuerySet[Activity]:
+    """Entries that are closed for now, those that should open again first."""
+    rows = activities().filter(state=Activity.State.CLOSED)
+    return rows.order_by(F("closed_until_on").asc(nulls_last=True), "name", "pk")
 
 
 def open_reports(activity: Activity) -> QuerySet[Feedback]:

@@ -21,12 +21,20 @@ def state_room(
     on: date,
     by: Actor,
     said_by: str = "",
+    until: date | None = None,
 ) -> Activity:
     """Keep what the provider says of room for newcomers; what was said before is kept as well."""
     free = places if room == Activity.Room.PLACES else None
-    activity.save_over(activity.version, room=room, places=free, room_stated_on=on)
+    activity.save_over(
+        activity.version, room=room, places=free, room_stated_on=on, room_until_on=until
+    )
     RoomStatement.objects.create(
-        activity=activity, on=on, said_by=said_by or by.name, room=room, places=free
+        activity=activity,
+        on=on,
+        said_by=said_by or by.name,
+        room=room,
+        places=free,
+        until_on=until,
     )
     cards.write([activity])
     audit.record(by=by, action=Action.AMEND, verb="room stated", on=activity)

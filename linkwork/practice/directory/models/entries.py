@@ -88,6 +88,7 @@ class Activity(Protected):
     room = models.CharField(max_length=20, choices=Room.choices, default=Room.UNSTATED)
     places = models.PositiveSmallIntegerField(null=True, blank=True)
     room_stated_on = models.DateField(null=True, blank=True)
+    room_until_on = models.DateField(null=True, blank=True)  # what was said of room holds till then
     assured_on = models.DateField(null=True, blank=True)
     assured_by = models.CharField(max_length=150, blank=True)
     notice = models.TextField(blank=True)  # what the provider wants known now (`alert` in the feed)

@@ -34,6 +34,7 @@ class RoomStatement(models.Model):
     said_by = models.CharField(max_length=150, blank=True)
     room = models.CharField(max_length=20, choices=Activity.Room.choices)
     places = models.PositiveSmallIntegerField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True)
     kept_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -78,7 +78,8 @@ def test_something_is_wrong(house: Riverbank) -> None:
     jo.post(reverse("directory:wrong", args=[thing.public_id]), said)
     assert "Meets on Tuesdays now" in jo.get(address).content.decode()
     [report] = open_reports(thing)
-    jo.post(reverse("directory:settle", args=[thing.public_id, report.public_id]), key())
+    done = {**key(), "done": "mended", "words": "It does; the entry says so now"}
+    jo.post(reverse("directory:settle", args=[thing.public_id, report.public_id]), done)
     assert not open_reports(thing).exists()
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from linkwork.practice.directory import access_needs
 from linkwork.practice.directory.freshness import Freshness, Trust, trust
 from linkwork.practice.directory.models import Activity, Location, Schedule
 from linkwork.ui.words import day, joined
@@ -95,11 +96,26 @@ def when(schedules: Iterable[Schedule]) -> str:
     loose = []
     for one in schedules:
         if one.weekday in DAYS:
-            hours.setdefault((one.opens, one.closes), []).append(DAYS[one.weekday])
+            hours.setdefault((one.opens, one.closes), []).append(_often(one))
         elif one.words:
             loose.append(one.words)
     said = [f"{joined(days)}{_hours(*span)}" for span, days in hours.items()]
-    return "; ".join(said or loose) or "Ask when it meets"
+    words = "; ".join(said or loose)
+    return words[0].upper() + words[1:] if words else "Ask when it meets"
+
+
+NTHS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+
+def _often(one: Schedule) -> str:
+    """A day with how often: Mondays, every other Monday, the first Monday of the month."""
+    name = DAYS[one.weekday].removesuffix("s")
+    if one.frequency == "MONTHLY":
+        nth = NTHS.get(one.nth or 0)
+        return f"the {nth} {name} of the month" if nth else f"some {DAYS[one.weekday]}"
+    if one.interval == 2:
+        return f"every other {name}"
+    return DAYS[one.weekday] if one.interval < 2 else f"every {one.interval} weeks on {name}"
 
 
 def _hours(opens: time | None, closes: time | None) -> str:
@@ -152,6 +168,7 @@ def ages(activity: Activity) -> str:
     return f"Up to {high}" if high else "Any age"
 
 
+ASKED_MOST = ("step_free", "toilet", "hearing_loop")
 FRESHNESS_NOTE = {
     Freshness.FRESH: "",
     Freshness.AGEING: (
@@ -170,13 +187,38 @@ def details(activity: Activity) -> list[dict[str, object]]:
         ("Who can come", activity.eligibility),
         ("Ages", ages(activity)),
         ("Getting in and around", activity.accessibility),
+        ("There is", joined(_access(activity, True)).capitalize()),
+        ("There is not", joined(_access(activity, False)).capitalize()),
+        ("Not stated: ask", joined(_not_stated(activity)).capitalize()),
         ("Languages", joined(activity.languages)),
         ("Time to talk as well", {True: "Yes", False: "No", None: ""}[activity.social_time]),
         ("Ask for", activity.ask_for),
         ("Telephone", activity.phone or activity.provider.phone),
         ("E-mail", activity.email or activity.provider.email),
         ("Website", activity.website or activity.provider.website),
-        ("Room stated", day(activity.room_stated_on)),
+        ("Room stated", _room_stated(activity)),
         ("From", activity.source),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def _known(activity: Activity) -> dict[str, bool]:
+    return access_needs.access_of(activity.access, activity.accessibility, activity.about)
+
+
+def _access(activity: Activity, met: bool) -> list[str]:
+    """Access needs that are known to be met, or known not to be."""
+    return [
+        access_needs.WORDS[code].lower() for code, yes in _known(activity).items() if yes is met
+    ]
+
+
+def _not_stated(activity: Activity) -> list[str]:
+    """The access needs that people ask for most, where nobody stated them."""
+    known = _known(activity)
+    return [access_needs.WORDS[code].lower() for code in ASKED_MOST if code not in known]
+
+
+def _room_stated(activity: Activity) -> str:
+    stated, until = activity.room_stated_on, activity.room_until_on
+    return f"{day(stated)}, until {day(until)}" if until else day(stated)

@@ -1,10 +1,9 @@
-"""What is asked on the directory's pages."""
+"""The filters of the directory."""
 
 from django import forms
 
 from linkwork.practice.directory.models import Activity
-from linkwork.practice.directory.need_words import WORDS
-from linkwork.ui.forms import Form
+from linkwork.practice.directory.need_words import CHOICES
 
 FRESH_CHOICES = [
     ("", "Confirmed at any time"),
@@ -13,14 +12,17 @@ FRESH_CHOICES = [
 ]
 
 
-NEEDS = [(code, code.replace("_", " ").capitalize()) for code in WORDS]
+STATES = [
+    (one.value, str(one.label))
+    for one in (Activity.State.DRAFT, Activity.State.CLOSED, Activity.State.WITHDRAWN)
+]
 
 
 class Filters(forms.Form):
     """Which entries to show. Sent by address, so that a search can be kept and shared."""
 
     q = forms.CharField(required=False, max_length=100, label="Words")
-    need = forms.ChoiceField(required=False, label="Need", choices=[("", "Any need"), *NEEDS])
+    need = forms.ChoiceField(required=False, label="Need", choices=[("", "Any need"), *CHOICES])
     cost = forms.ChoiceField(
         required=False,
         label="Cost",
@@ -31,15 +33,9 @@ class Filters(forms.Form):
         label="Room",
         choices=[("", "Any"), (Activity.Room.PLACES.value, "Has places")],
     )
-    confirmed = forms.ChoiceField(required=False, label="Confirmed", choices=FRESH_CHOICES)
-
-
-class WrongForm(Form):
-    """Says what is wrong with an entry."""
-
-    text = forms.CharField(
-        max_length=500,
-        label="What is wrong?",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Say what is wrong, so that somebody can put it right"},
+    state = forms.ChoiceField(
+        required=False,
+        label="Standing",
+        choices=[("", "Running"), *STATES],
     )
+    confirmed = forms.ChoiceField(required=False, label="Confirmed", choices=FRESH_CHOICES)
