@@ -23,13 +23,17 @@ PLAIN = {
     "step": "next",
     "sheet": "wheel",
     "instrument": "swemwbs",
+    "what": "open",
 }
 # What may only be reached through what: in an address, each needs the other before it.
 PARENTS = {
     "contact_id": "case_id",
     "need_id": "case_id",
+    "task_id": "case_id",
+    "alert_id": "person_id",
     "step_id": "case_id",
     "message_id": "case_id",
+    "notice_id": "case_id",
     "report_id": "activity_id",
     "record_id": "review_id",
     "document_id": "review_id",

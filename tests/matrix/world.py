@@ -9,7 +9,7 @@ from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
 from linkwork.practice.directory.models import Activity, Feedback, Provider
-from tests.matrix import journeys, old_records, reviews
+from tests.matrix import journeys, old_records, reviews, twin_records, watched_records
 from tests.matrix.cast import TODAY, House, employ, let_in_by_links
 
 
@@ -75,6 +75,8 @@ def _filled(house: House) -> House:
         reviews.study(house)
         _finding(house)
         old_records.keep(house)
+        twin_records.keep(house)
+        watched_records.keep(house)
         let_in_by_links(house)
     return house
 

@@ -1,10 +1,9 @@
-"""Addresses of referring, triage, contacts and handing over."""
+"""Addresses of referring, triage, comparing records, contacts, holds and tasks."""
 
 from django.urls import path
 
 from linkwork.practice.referrals.views import (
     caring,
-    cases,
     contacts,
     merging,
     referring,
@@ -30,5 +29,4 @@ urlpatterns = [
     path(f"{CASE}/contacts/", contacts.listed, name="contacts"),
     path(f"{CASE}/contacts/new/", contacts.log, name="log_contact"),
     path(f"{CASE}/contacts/<uuid:contact_id>/amend/", contacts.amend, name="amend_contact"),
-    path(f"{CASE}/hand-over/", cases.hand_over, name="hand_over"),
 ]

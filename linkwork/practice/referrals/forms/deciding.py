@@ -63,24 +63,3 @@ class RejectForm(Form):
         said = self.cleaned_data["words"].strip()
         why = str(self.cleaned_data["why"])
         return f"{why}: {said}" if said else why
-
-
-class HandOverForm(Form):
-    """Who goes on with the case, and what they need to know."""
-
-    to: "forms.ModelChoiceField[User]" = forms.ModelChoiceField(
-        label="Hand over to", queryset=None, empty_label="Choose a link worker"
-    )
-    note = forms.CharField(
-        label="What they need to know",
-        help_text="What matters to the person, what was promised, what is next.",
-        max_length=4000,
-        widget=forms.Textarea({"rows": 5}),
-    )
-
-    def __init__(self, *args: Any, link_workers: QuerySet[User], **kwargs: Any) -> None:
-        """Offer the other link workers of the service."""
-        super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = link_workers

@@ -1,1 +1,1 @@
-"""The pages of referring, triage, contacts and handing over."""
+"""The pages of referring, triage, comparing records, contacts, holds and tasks."""

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from linkwork.access.models import AuditEvent, Organisation
 from linkwork.access.roles import Role
+from linkwork.practice.referrals import actions
 from linkwork.practice.referrals.models import Case, Contact, Referral
 from tests.unit.practice import cast
 
@@ -210,13 +211,14 @@ def test_a_restricted_note_is_kept_back(house: cast.Riverbank) -> None:
     case = house.case()
     jo = cast.signed_in(house.jo)
     jo.post(f"/cases/{case.public_id}/contacts/new/", contact(level="restricted"))
-    jo.post(
-        f"/cases/{case.public_id}/hand-over/",
-        {"to": str(house.ada.user.pk if house.ada.user else 0), "note": "Over", **cast.key()},
-    )
+    case.refresh_from_db()
+    assert house.ada.user
+    actions.hand_over(case=case, to=house.ada.user, note="Over", by=house.jo)
     address = f"/cases/{case.public_id}/contacts/"
     assert jo.get(address).status_code == 404
-    assert "niece" not in text(cast.signed_in(house.ada).get(address))
+    hers = text(cast.signed_in(house.ada).get(address))
+    assert "niece" not in hers
+    assert "1 contact is restricted" in hers
     assert "niece" in text(cast.signed_in(house.samira).get(address))
 
 
