@@ -127,16 +127,8 @@ QUESTIONS: dict[str, Question] = {
         "Ask for a call",
         3,
     ),
-    "copy": Question(
-        About.COPY,
-        "Ask for a copy of my record",
-        "Is there a part you want most?",
-        "You can leave this empty. Then you get a copy of all we keep about you.",
-        "Ask for a copy",
-        3,
-    ),
 }
-OPTIONAL = (About.CALL, About.COPY)
+OPTIONAL = (About.CALL,)
 
 
 class SayForm(Form):
@@ -201,7 +193,7 @@ class AnswerForm(Form):
     )
 
 
-class QuestionsForm(Form):
+class TodayForm(Form):
     """A few questions, each on its own scale; any may be left out, but not all."""
 
     def __init__(self, *args: Any, questions: list[Asked], **kwargs: Any) -> None:

@@ -62,7 +62,6 @@ class Suggestion(Protected):
         SESSION = "session", "A session"
         CALL = "call back", "A call back"
         RECORD = "record", "Who looked at my record"
-        COPY = "copy", "A copy of my record"
 
     class State(models.TextChoices):
         """Where it stands."""

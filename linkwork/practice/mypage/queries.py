@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet, TextField
+from django.db.models import QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -37,9 +37,9 @@ def case_of(person: Person) -> Case | None:
     return min(found, key=lambda case: case.state == Case.State.CLOSED, default=None)
 
 
-def carer_may_see(person: Person, name: str) -> bool:
-    """Whether the person agrees today that this carer sees their plan."""
-    return live_consent(person, CARER, name) is not None
+def carer_may_see(person: Person, link: Link | None) -> bool:
+    """Whether the person agrees today that the carer whose link this is sees their plan."""
+    return link is not None and live_consent(person, CARER, link.name) is not None
 
 
 def live_links(person: Person) -> list[Link]:
@@ -98,8 +98,8 @@ def looks(person: Person, *, lately: bool = False) -> list[AuditEvent]:
         organisation=person.organisation, action__in=[one.value for one in LOOKS]
     ).exclude(kind__in=KEPT_FROM_THEM)
     if lately:
-        head = AuditHead.objects.filter(organisation=person.organisation).first()
-        rows = rows.filter(sequence__gt=(head.sequence if head else 0) - LATELY)
+        head = AuditHead.objects.filter(organisation=person.organisation).values("sequence")
+        rows = rows.filter(sequence__gt=Subquery(head) - LATELY)
     rows = rows.annotate(whom=Cast("people", TextField()))
     rows = rows.filter(whom__contains=str(person.public_id))
     return list(rows.order_by("-sequence")[: MOST // 4 if lately else MOST])
@@ -115,7 +115,9 @@ def employers(events: list[AuditEvent]) -> dict[str, str]:
 
 def link_holders(events: list[AuditEvent]) -> dict[str, str]:
     """What those who came by a link are called, by how the audit names them."""
-    ids = {event.actor for event in events if event.actor != "system"}
+    ids = {event.actor for event in events if event.role in (Role.PROXY, Role.PROVIDER)}
+    if not ids:
+        return {}
     return {str(link.public_id): link.name for link in Link.objects.filter(public_id__in=ids)}
 
 

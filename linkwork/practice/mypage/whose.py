@@ -52,7 +52,7 @@ def open_mine(actor: Actor, verb: str) -> Mine:
     if person is None:
         raise Denied("person")
     doors.require_kind(actor, Action.VIEW, "person", on=person)
-    if actor.role is Role.PROXY and not queries.carer_may_see(person, actor.name):
+    if actor.role is Role.PROXY and not queries.carer_may_see(person, actor.link):
         raise Denied("person", person, "no live consent for the carer")
     case = queries.case_of(person)
     if case is None:

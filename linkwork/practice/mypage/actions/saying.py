@@ -1,6 +1,6 @@
 """The person says how it went, puts something right, or asks for something."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,9 +19,8 @@ from linkwork.ui.words import day, today, working_days_after
 
 About, Said = Suggestion.About, Reflection.Said
 SOON, USUAL = 2, 5  # working days
-COPY = timedelta(days=30)  # the law's month, for a copy of one's record
 # What needs no words of its own to be understood.
-PLAIN = (About.CALL, About.COPY, About.SESSION)
+PLAIN = (About.CALL, About.SESSION)
 # What waits among the link worker's tasks, and in which words.
 TASKS = {
     About.CALL: "Ring them: they asked for a call back on their page",
@@ -102,8 +101,6 @@ def ask(
 
 def _answer_by(kind: Suggestion.About) -> date:
     """When the person can expect an answer."""
-    if kind is About.COPY:
-        return today() + COPY
     return working_days_after(today(), SOON if kind in TASKS else USUAL)
 
 

@@ -22,7 +22,6 @@ TOLD = {
     About.SESSION: "A day I can’t make",
     About.CALL: "A call back",
     About.RECORD: "A question about who looked",
-    About.COPY: "A copy of my record",
 }
 
 

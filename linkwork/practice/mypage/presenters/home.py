@@ -10,11 +10,17 @@ from linkwork.practice.mypage.models import Reflection
 from linkwork.practice.mypage.presenters.asked import Asked, asked
 from linkwork.practice.mypage.presenters.looks import ME, Look, looks
 from linkwork.practice.mypage.presenters.plan import MyPlan, my_plan
-from linkwork.practice.mypage.presenters.questions import Offer, offered
+from linkwork.practice.mypage.presenters.questions import (
+    Waiting,
+    of_today,
+    today_is_asked,
+    waiting,
+)
 from linkwork.practice.mypage.presenters.sessions import Meeting, next_day
 from linkwork.practice.mypage.presenters.standing import Group, group
 from linkwork.practice.mypage.presenters.way import Mark, way
 from linkwork.practice.mypage.whose import Mine, shown
+from linkwork.practice.outcomes.instruments import Question
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.words import day, weekday
 
@@ -54,7 +60,8 @@ class Home:
     turns: list[Turn]
     asked: list[Asked]
     looks: list[Look]
-    questions: list[Offer]
+    today: list[Question]
+    waiting: list[Waiting]
 
 
 def home(mine: Mine, today: date) -> Home:
@@ -65,7 +72,8 @@ def home(mine: Mine, today: date) -> Home:
     said = shown(mine, queries.reflections(case)) if mine.own else []
     groups = [group(row, mine.worker, today) for row in rows]
     live = [one for one in groups if not one.over]
-    plan = my_plan(mine, today)
+    plan = my_plan(mine, today, whole=False)
+    questions = of_today(mine, {row.state for row in rows})
     requests = shown(mine, queries.suggestions(case)) if mine.own else []
     return Home(
         sub=_sub(mine, plan),
@@ -78,7 +86,8 @@ def home(mine: Mine, today: date) -> Home:
         turns=_turns(live, plan),
         asked=[asked(one, mine.worker) for one in requests][:5],
         looks=[one for one in looks(mine, lately=True) if one.who != ME][:3] if mine.own else [],
-        questions=offered(mine, today, {row.state for row in rows}),
+        today=questions if today_is_asked(mine, questions, today) else [],
+        waiting=waiting(mine, today),
     )
 
 

@@ -57,9 +57,15 @@ class MyPlan:
         return [one for one in self.jobs if not one.done]
 
 
-def my_plan(mine: Mine, today: date) -> MyPlan | None:
-    """The plan that was agreed last; a draft is not the person's plan yet."""
-    versions = shown(mine, queries.of(mine.case))
+def my_plan(mine: Mine, today: date, *, whole: bool = True) -> MyPlan | None:
+    """The plan that was agreed last; a draft is not the person's plan yet.
+
+    The first page does without what stands in the way.
+    """
+    rows = queries.of(mine.case)
+    if not whole:
+        rows = rows.prefetch_related(None).prefetch_related("goals", "steps")
+    versions = shown(mine, rows)
     plan = next((one for one in versions if one.agreed_on), None)
     if plan is None or plan.agreed_on is None:
         return None
@@ -72,7 +78,8 @@ def my_plan(mine: Mine, today: date) -> MyPlan | None:
         over=over,
         goals=[_goal(goal, ratings) for goal in queries.goals(plan)],
         needs=[
-            (need.get_code_display(), NEEDS[Need.State(need.state)]) for need in queries.needs(plan)
+            (need.get_code_display(), NEEDS[Need.State(need.state)])
+            for need in (queries.needs(plan) if whole else ())
         ],
         jobs=[_job(step, mine) for step in queries.steps(plan)],
     )

@@ -1,4 +1,4 @@
-"""Which short questions the page offers: at most four at a time, and not again too soon."""
+"""Which short questions the page offers: those sent or due, and two of how things are today."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,69 +6,63 @@ from datetime import date, timedelta
 from linkwork.practice.connections import queries as connections
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.mypage.whose import Mine
-from linkwork.practice.outcomes import queries
-from linkwork.practice.outcomes.instruments import ONS4, QUESTIONS, Question
+from linkwork.practice.outcomes import queries, sheets
+from linkwork.practice.outcomes.instruments import QUESTIONS, Question
 from linkwork.practice.outcomes.models import Measure
+from linkwork.practice.outcomes.sheets import Sheet
 from linkwork.practice.referrals.models import Case
 
-Item = Measure.Item
+Item, Point = Measure.Item, Measure.Point
+REST = timedelta(days=7)
 GOING = (Connection.State.STARTED, Connection.State.SUSTAINING)
 BEFORE = (Connection.State.ACCEPTED, Connection.State.BOOKED, Connection.State.MISSED)
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A few questions, and how long before they are asked again."""
+class Waiting:
+    """Questions that were sent to the person, or are due."""
 
-    slug: str
-    title: str
-    why: str
-    items: tuple[Measure.Item, ...]
-    rest: timedelta
-
-    @property
-    def questions(self) -> list[Question]:
-        """The questions in their order."""
-        return [QUESTIONS[item] for item in self.items]
+    sheet: str
+    point: str
+    words: str
 
 
-def offers(mine: Mine, states: set[str] | None = None) -> list[Offer]:
-    """Every set of questions that fits where the person is now; `states` of their connections."""
-    if states is None:
-        states = {row.state for row in connections.open_of(mine.case)}
-    return [
-        Offer(
-            "today",
-            "How are things today?",
-            "Two short questions.",
-            (_probe(states), Item.FELT_HEARD),
-            timedelta(days=7),
-        ),
-        Offer(
-            "life",
-            "How is life?",
-            "Four questions. Many people in this country are asked the same ones.",
-            ONS4,
-            timedelta(days=28),
-        ),
-    ]
-
-
-def offered(mine: Mine, today: date, states: set[str] | None = None) -> list[Offer]:
-    """The sets that were not asked lately; none once the case is closed."""
-    if mine.case.state == Case.State.CLOSED:
-        return []
-    rows = list(queries.of(mine.case))
+def waiting(mine: Mine, on: date) -> list[Waiting]:
+    """The sheets that the person may answer now."""
     found = []
-    for one in offers(mine, states):
-        days = [row.asked_on for row in rows if row.item in one.items]
-        if not days or max(days) + one.rest <= today:
-            found.append(one)
+    for code, point in queries.open_to(mine.case, on):
+        sheet = sheets.sheet(code, mine.case.organisation)
+        if sheet is not None:
+            number = len(sheet.questions)
+            words = "Answer one question" if number == 1 else f"Answer {number} questions"
+            found.append(Waiting(code, Point(point).value, words))
     return found
 
 
+def sheet_open(mine: Mine, code: str, point: str, on: date) -> Sheet | None:
+    """A sheet that the person may answer now; None where it was not asked."""
+    if (code, point) not in queries.open_to(mine.case, on):
+        return None
+    return sheets.sheet(code, mine.case.organisation)
+
+
+def of_today(mine: Mine, states: set[str] | None = None) -> list[Question]:
+    """Two questions that fit how far the person has come; `states` of their connections."""
+    if states is None:
+        states = {row.state for row in connections.open_of(mine.case)}
+    return [QUESTIONS[_probe(states)], QUESTIONS[Item.FELT_HEARD]]
+
+
+def today_is_asked(mine: Mine, questions: list[Question], on: date) -> bool:
+    """Whether the two are worth asking: the case is open, and it was not done in the last week."""
+    if mine.case.state == Case.State.CLOSED:
+        return False
+    items = {one.item for one in questions}
+    days = [row.asked_on for row in queries.of(mine.case) if row.item in items]
+    return not days or max(days) + REST <= on
+
+
 def _probe(states: set[str]) -> Measure.Item:
-    """One question that fits how far the person has come."""
     if states & set(GOING):
         return Item.BELONGING
-    return Item.CONFIDENCE_TO_GO_ALONE if states & set(BEFORE) else Item.HAPPY
+    return Item.CONFIDENCE_TO_GO_ALONE if states & set(BEFORE) else Item.HAD_CHOICE

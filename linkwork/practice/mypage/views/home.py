@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import Door, guarded, public
+from linkwork.practice.mypage.forms import TodayForm
 from linkwork.practice.mypage.presenters import home as first
 from linkwork.practice.mypage.presenters.plan import my_plan
 from linkwork.practice.mypage.whose import Mine, open_mine
@@ -39,7 +40,9 @@ def large(request: HttpRequest, person: Person | None = None) -> bool:
 def home(request: Request) -> HttpResponse:
     """What happens next, the plan, the way so far, and whose turn it is."""
     mine = open_mine(request.actor, "my page")
-    return page(request, mine, "home", page=first.home(mine, today()))
+    told = first.home(mine, today())
+    form = TodayForm(questions=told.today) if told.today else None
+    return page(request, mine, "home", page=told, today_form=form)
 
 
 @guarded("plan", get=Action.LIST, door=Door.PERSON)

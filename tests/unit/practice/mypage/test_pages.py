@@ -5,10 +5,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from linkwork.access.models import AuditEvent, Link
 from linkwork.access.roles import Role
 from linkwork.practice.mypage.models import Reflection, Suggestion
+from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.referrals import actions as referrals
 from linkwork.ui.words import today
 from tests.unit.practice.cast import Riverbank, key, signed_in
@@ -154,28 +156,36 @@ def test_where_i_am_now(amara: Amara, hers: Client) -> None:
     assert "5 now" in text(hers, "/my/plan/")
 
 
-def test_questions(amara: Amara, hers: Client) -> None:
-    """Answers count as answered alone; what was skipped has its reason; not asked again at once."""
-    from linkwork.practice.outcomes.models import Measure
-
-    address = "/my/questions/life/"
-    assert "satisfied" in text(hers, address)
-    hers.post(address, {"life_satisfaction": "6", "happy": "7", **key()})
+def test_how_things_are_today(amara: Amara, hers: Client) -> None:
+    """Two questions, answered alone; what was skipped has its reason; not asked again at once."""
+    assert "Did you feel heard?" in text(hers, "/my/")
+    assert hers.get("/my/today/").status_code == 200
+    hers.post("/my/today/", {"felt_heard": "6", **key()})
     kept = {row.item: row for row in Measure.objects.all()}
-    assert kept["life_satisfaction"].value == 6
-    assert kept["life_satisfaction"].mode == "self"
-    assert kept["anxious"].missing == "declined"
-    assert len(kept) == 4
-    assert address not in text(hers, "/my/")
+    assert (kept["felt_heard"].value, kept["felt_heard"].mode) == (6, "self")
+    assert kept["had_choice"].missing == "declined"
+    assert "Did you feel heard?" not in text(hers, "/my/")
 
 
 def test_no_answers_at_all(amara: Amara, hers: Client) -> None:
     """Nothing is kept where nothing was answered."""
-    from linkwork.practice.outcomes.models import Measure
-
-    answer = hers.post("/my/questions/life/", key())
+    answer = hers.post("/my/today/", key())
     assert "Choose a number" in answer.content.decode()
     assert not Measure.objects.exists()
+
+
+def test_questions_that_are_due(amara: Amara, hers: Client) -> None:
+    """The four questions open when due or sent, and close once answered; others never open."""
+    amara.case.save_over(amara.case.version, state="active")
+    address = "/my/questions/ons4/baseline/"
+    assert address in text(hers, "/my/")
+    assert "satisfied" in text(hers, address)
+    assert hers.get("/my/questions/probes/baseline/").status_code == 404
+    hers.post(address, {"life_satisfaction": "6", "happy": "7", **key()})
+    kept = {row.item: row for row in Measure.objects.all()}
+    assert (kept["happy"].value, kept["happy"].mode, kept["happy"].point) == (7, "self", "baseline")
+    assert kept["anxious"].missing == "declined"
+    assert address not in text(hers, "/my/")
 
 
 def test_say_what_matters(amara: Amara, hers: Client) -> None:
@@ -307,9 +317,7 @@ class TestCarer:
 
     def test_answers_questions(self, amara: Amara, carers: Client) -> None:
         """A carer's answers are kept as a carer's."""
-        from linkwork.practice.outcomes.models import Measure
-
-        carers.post("/my/questions/life/", {"happy": "4", **key()})
+        carers.post("/my/today/", {"felt_heard": "4", **key()})
         assert {row.mode for row in Measure.objects.all()} == {"proxy"}
 
     def test_ends_with_the_consent(self, amara: Amara, carers: Client, hers: Client) -> None:
@@ -321,15 +329,9 @@ class TestCarer:
         assert "Their link stops working at once" in told
         hers.post(f"/my/agreed/{consent.public_id}/stop/", key())
         assert carers.get("/my/").status_code == 302
-        assert not Link.objects.filter(role=Role.PROXY, until_at__gt=_now()).exists()
+        assert not Link.objects.filter(role=Role.PROXY, until_at__gt=timezone.now()).exists()
 
     def test_a_link_alone_is_not_enough(self, amara: Amara) -> None:
         """Without a live consent a carer's link opens nothing, however it was left."""
         client = entered(amara.link(Role.PROXY, "Somebody Else"))
         assert client.get("/my/").status_code == 404
-
-
-def _now() -> object:
-    from django.utils import timezone
-
-    return timezone.now()

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
 from django.test import Client
 
+import linkwork.practice.mypage as room
 from linkwork.access.roles import Role
 from linkwork.practice.mypage.forms import QUESTIONS
 from linkwork.practice.mypage.presenters import plan, standing
@@ -82,6 +84,7 @@ def test_words_that_are_not_ours_are_left_out() -> None:
 
 def pages(amara: Amara) -> Iterator[tuple[str, str]]:
     """Every page of the person's, and of the carer's, with as much on it as there can be."""
+    amara.case.save_over(amara.case.version, state="active")
     goal = amara.plan().goals.get()
     row = amara.connection()
     amara.connection("started", amara.activity("Choir"))
@@ -96,8 +99,8 @@ def pages(amara: Amara) -> Iterator[tuple[str, str]]:
     addresses += ["/my/agreed/", "/my/no-contact/", "/my/stopped/", f"/my/goals/{goal.public_id}/"]
     addresses += [
         f"/my/how-it-went/{row.public_id}/",
-        "/my/questions/today/",
-        "/my/questions/life/",
+        "/my/today/",
+        "/my/questions/ons4/baseline/",
     ]
     addresses += [f"/my/say/{slug}/" for slug in QUESTIONS]
     yield from ((address, _read(hers, address)) for address in addresses)
@@ -134,14 +137,10 @@ def _says(said: str, word: str) -> bool:
 
 def test_every_template_is_read() -> None:
     """No page for the person is left out of the test above."""
-    import linkwork.practice.mypage as room
-
-    folder = f"{room.__path__[0]}/jinja2/mypage"
-    from pathlib import Path
-
-    found = {path.stem for path in Path(folder).glob("*.jinja")}
+    folder = Path(room.__path__[0]) / "jinja2" / "mypage"
+    found = {path.stem for path in folder.glob("*.jinja")}
     theirs = {"home", "plan", "details", "notes", "who_looked", "agreed", "no_contact", "stopped"}
-    theirs |= {"goal", "how_it_went", "questions", "say"}
+    theirs |= {"goal", "how_it_went", "questions", "today", "say"}
     assert found == theirs | {"frame", "invite", "said"}
     for name in theirs:
         assert get_template(f"mypage/{name}.jinja")
