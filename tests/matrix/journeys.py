@@ -10,6 +10,7 @@ from linkwork.access.roles import Relation
 from linkwork.practice.connections.models import Attendance, Connection
 from linkwork.practice.directory.models import Activity
 from linkwork.practice.messages.models import Message
+from linkwork.practice.notices.models import Notice
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.people.models import Alert, Person
 from linkwork.practice.plans.models import Goal, Need, Plan, Step
@@ -187,3 +188,14 @@ def _note_back(house: House, case: Case, told: str) -> None:
         about=message.public_id,
         user=house.users["referrer of this person"],
     )
+    notice = Notice.objects.create(
+        organisation=case.organisation,
+        subject=case.subject,
+        template="referrer note",
+        to_body=house.practices[0],
+        address=f"{house.canary.lower()}@example.org",
+        state=Notice.State.FAILED,
+        why="Nobody answered.",
+        posted_at=timezone.now(),
+    )
+    house.keep("notice_id", notice)

@@ -22,4 +22,5 @@ def made(message: Message) -> tuple[Document, Coded]:
     if message.state == Message.State.DRAFT:
         return live(message)
     kept = [Section(one["heading"], tuple(one["lines"])) for one in message.sections]
-    return printing.document(message, kept, message.codes), message.codes
+    said = kept or sections.plain(message)
+    return printing.document(message, said, message.codes), message.codes

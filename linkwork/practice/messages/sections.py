@@ -220,8 +220,15 @@ ALSO: dict[str, tuple[str, ...]] = {
 
 def of(message: Message, case: Case | None) -> list[Section]:
     """The sections of a message as the record stands now, without those that would be empty."""
-    person = message.referral.person
-    matter = Matter(message, message.referral, person, case)
-    wanted = {*ALWAYS, *ALSO[message.about]}
+    return _made(message, case, {*ALWAYS, *ALSO[message.about]})
+
+
+def plain(message: Message) -> list[Section]:
+    """Who and whose it is, and nothing of the work: for a note that kept no sections."""
+    return _made(message, None, set(ALWAYS) - {"Legal information"})
+
+
+def _made(message: Message, case: Case | None, wanted: set[str]) -> list[Section]:
+    matter = Matter(message, message.referral, message.referral.person, case)
     made = [(heading, make(matter)) for heading, make in EVERY if heading in wanted]
     return [Section(heading, tuple(lines)) for heading, lines in made if lines]

@@ -47,6 +47,8 @@ def note(request: Request, message_id: UUID) -> HttpResponse:
 @guarded("message", post=Action.AMEND)
 def filed(request: Request, message_id: UUID) -> HttpResponse:
     """The practice says that the note is in its own record."""
+    if not is_reader(request.actor):
+        raise doors.Denied("message", None, "only its reader files a note")
     message = doors.open_one(
         request.actor, Message, message_id, action=Action.AMEND, state__in=READABLE
     )

@@ -1,0 +1,46 @@
+"""The outbox in words: what kind of thing went out, and how it stands. Nobody is named."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from linkwork.practice.notices.models import Notice
+
+S = Notice.State
+COLOURS = {
+    S.QUEUED: "yellow",
+    S.SENT: "blue",
+    S.DELIVERED: "green",
+    S.FAILED: "red",
+    S.STOPPED: "grey",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One e-mail or text, without whom it went to."""
+
+    words: str
+    way: str
+    state: str
+    colour: str
+    why: str
+    tries: int
+    at: datetime
+
+
+def row(notice: Notice) -> Row:
+    """A row of the outbox."""
+    return Row(
+        words=notice.words,
+        way=notice.get_channel_display(),
+        state=notice.get_state_display(),
+        colour=COLOURS[S(notice.state)],
+        why=notice.why,
+        tries=notice.tries,
+        at=notice.sent_at or notice.posted_at,
+    )
+
+
+def counted(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """How many stand in each state, in the order in which they go."""
+    return [(str(state.label), counts[state]) for state in S]
