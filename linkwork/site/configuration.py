@@ -75,6 +75,12 @@ class Configuration(BaseSettings):
         default="https://api.notifications.service.gov.uk",
         description="Where Notify answers; another only for a stand-in.",
     )
+    feed_hosts: list[str] = Field(
+        default=[], description="Hosts that feeds of the directory may be fetched from."
+    )
+    feed_private: bool = Field(
+        default=False, description="Fetch feeds from private networks and over plain HTTP too."
+    )
     logo: str = Field(default="", description="Address of a logo below /static/; empty: none.")
 
     def address(self) -> str:

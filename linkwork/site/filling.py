@@ -8,10 +8,16 @@ from django.utils import timezone
 
 from linkwork.access import scope
 from linkwork.access.actors import Actor, live_memberships
+from linkwork.access.links import actions as links
 from linkwork.access.models import Organisation, User
+from linkwork.access.roles import Role
 from linkwork.invented import riverbank
 from linkwork.library import actions as library
-from linkwork.site.demonstration import CAST, PASSWORD
+from linkwork.practice.directory import actions as directory
+from linkwork.practice.directory.models import Provider
+from linkwork.practice.people import actions as people
+from linkwork.practice.people.models import ConsentDecision, Person
+from linkwork.site.demonstration import CAST, GUESTS, PASSWORD
 
 Say = Callable[[str], None]
 
@@ -26,6 +32,7 @@ def steps(people: int, seed: int) -> list[tuple[str, Callable[[Say], None]]]:
     today = timezone.localdate()
     return [
         (f"Inventing a service of {people:,} people", partial(_service, people, seed, today)),
+        ("Giving links to those without an account", _links),
         ("Loading the vocabulary and 33 statements with their sources", _shelf),
         ("Opening the starter review", _review),
         ("Testing every statement on the service's cases", partial(_study, today)),
@@ -40,6 +47,40 @@ def _shelf(say: Say) -> None:
 def _service(people: int, seed: int, today: date, say: Say) -> None:
     with scope.everything("filling the demonstration"):
         riverbank.fill(people=people, seed=seed, today=today, cast=CAST, password=PASSWORD, say=say)
+
+
+def _links(say: Say) -> None:
+    """A link for a person, for her carer with her leave, and for a provider."""
+    worker = actor_of("link-worker")
+    names = {guest.key: guest.name for guest in GUESTS}
+    with scope.within(worker.organisation.pk):
+        given, family = names["person"].split()
+        person = Person.objects.get(given_name=given, family_name=family)
+        people.decide_consent(
+            person=person,
+            purpose=ConsentDecision.Purpose.CARER,
+            decision=ConsentDecision.Decision.GIVEN,
+            provider_name=names["carer"],
+            how="told the link worker",
+            by=worker,
+        )
+        for key, role in (("person", Role.PERSON), ("carer", Role.PROXY)):
+            links.issue(
+                by=worker,
+                role=role,
+                subject=person.public_id,
+                name=names[key],
+                channel="email",
+                address=f"{names[key].lower().replace(' ', '.')}@home.example",
+            )
+        provider = Provider.objects.get(name=names["provider"])
+        links.issue(
+            by=worker,
+            role=Role.PROVIDER,
+            body=directory.embody(provider=provider, by=worker),
+            channel="email",
+            address=provider.email or "hello@brooklane.example",
+        )
 
 
 def actor_of(key: str) -> Actor:

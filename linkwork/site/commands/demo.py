@@ -68,6 +68,7 @@ def serve(port: int) -> None:
     from gunicorn.app.base import BaseApplication
 
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    from linkwork.access.jobs.worker import beside
     from linkwork.site.wsgi import application
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -83,6 +84,7 @@ def serve(port: int) -> None:
                 "timeout": 60,
                 "loglevel": "warning",
                 "control_socket_disable": True,  # it would lie in the user's home
+                "post_worker_init": lambda _worker: beside(),  # the jobs, in a thread of its own
             }
             for name, value in chosen.items():
                 self.cfg.set(name, value)
