@@ -8,7 +8,9 @@ from linkwork.practice.reports.presenters import (
     answers,
     equity,
     funnel,
+    gaps,
     leaving,
+    outcomes,
     waits,
 )
 from linkwork.practice.reports.presenters.report import Report
@@ -19,6 +21,8 @@ REPORTS: dict[str, tuple[str, Make]] = {
     "leaving": ("Why they leave", lambda cohort, _: leaving.report(cohort)),
     "waits": ("Waits", waits.report),
     "equity": ("Who is referred", lambda cohort, _: equity.report(cohort)),
+    "outcomes": ("How things changed", lambda cohort, _: outcomes.report(cohort)),
     "answers": ("Providers’ answers", lambda cohort, _: answers.report(cohort)),
+    "gaps": ("Needs not met", lambda cohort, _: gaps.report(cohort)),
 }
-ON_THE_FIRST_PAGE = ("funnel", "waits", "equity", "answers")
+ON_THE_FIRST_PAGE = ("funnel", "waits", "equity", "outcomes", "answers", "gaps")

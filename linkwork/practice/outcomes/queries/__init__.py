@@ -11,7 +11,7 @@ from linkwork.practice.outcomes.queries.answers import (
     scores,
 )
 from linkwork.practice.outcomes.queries.due import Due, due, invited, open_to
-from linkwork.practice.outcomes.queries.pairing import ENOUGH, Paired, paired
+from linkwork.practice.outcomes.queries.pairing import ENOUGH, Paired, paired, paired_items
 from linkwork.practice.outcomes.queries.settings import (
     areas,
     decisions,
@@ -38,6 +38,7 @@ __all__ = [
     "only_open_connection",
     "open_to",
     "paired",
+    "paired_items",
     "pairs",
     "scores",
     "setting",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import sqrt
 from statistics import fmean, stdev
@@ -58,7 +58,63 @@ def paired(referrals: Population, measure: str, *, after: str = Point.CLOSE) -> 
     keys = _keys(referrals)
     better = _better(measure)
     before = _answers(measure, keys, Point.BASELINE)
-    later = _answers(measure, keys, point)
+    made = _made(measure, better, keys, before, _answers(measure, keys, point))
+    return replace(made[0], missing=_reasons(measure, made[1], point))
+
+
+def paired_items(
+    referrals: Population, items: Iterable[Measure.Item], *, after: str = Point.CLOSE
+) -> list[Paired]:
+    """The same as `paired` for several items, asked of the database together."""
+    point, wanted = Point(after), list(items)
+    keys = _keys(referrals)
+    given = {at: _of_items(wanted, keys, at) for at in (Point.BASELINE, point)}
+    reasons = _told(wanted, keys, point)
+    found = []
+    for item in wanted:
+        before, later = given[Point.BASELINE].get(item, {}), given[point].get(item, {})
+        made, gone = _made(item, QUESTIONS[item].better, keys, before, later)
+        found.append(replace(made, missing=_counted(gone, reasons.get(item, {}))))
+    return found
+
+
+def _of_items(
+    items: list[Measure.Item], keys: list[int], point: Measure.Point
+) -> dict[str, dict[int, list[Answer]]]:
+    rows = Measure.objects.filter(item__in=items, point=point, value__isnull=False)
+    told = rows.order_by("pk").values_list(
+        "item", "referral_id", "asked_on", "value", "goal__thread"
+    )
+    mine, found = set(keys), dict[str, dict[int, list[Answer]]]()
+    for item, key, on, value, thread in told:
+        if key in mine:
+            answer = (on, float(value or 0), _named(thread))
+            found.setdefault(item, {}).setdefault(key, []).append(answer)
+    if Item.GOAL in items:
+        _rated(found.setdefault(Item.GOAL, {}), keys, point)
+    return found
+
+
+def _told(
+    items: list[Measure.Item], keys: list[int], point: Measure.Point
+) -> dict[str, dict[int, str]]:
+    """The reasons given where there is no later answer, by item and referral."""
+    rows = Measure.objects.filter(item__in=items, point=point).exclude(missing="")
+    mine, found = set(keys), dict[str, dict[int, str]]()
+    for item, key, missing in rows.order_by("pk").values_list("item", "referral_id", "missing"):
+        if key in mine:
+            found.setdefault(item, {})[key] = missing
+    return found
+
+
+def _made(
+    measure: str,
+    better: int,
+    keys: list[int],
+    before: dict[int, list[Answer]],
+    later: dict[int, list[Answer]],
+) -> tuple[Paired, set[int]]:
+    """The pairs of answers, and whoever has no later one."""
     firsts = {key: min(given, key=_day) for key, given in before.items()}
     lasts = {key: _last(later.get(key, []), first[2]) for key, first in firsts.items()}
     pairs = [(first[1], last) for key, first in firsts.items() if (last := lasts[key]) is not None]
@@ -70,8 +126,7 @@ def paired(referrals: Population, measure: str, *, after: str = Point.CLOSE) -> 
         "n_pairs": len(pairs),
         "n_lost": len(lost),
     }
-    reasons = _reasons(measure, gone, point)
-    return Paired(measure, better, missing=reasons, **counts, **_means(pairs, lost))
+    return Paired(measure, better, **counts, **_means(pairs, lost)), gone
 
 
 def _keys(referrals: Population) -> list[int]:
@@ -178,5 +233,9 @@ def _reasons(measure: str, gone: set[int], point: Measure.Point) -> dict[str, in
     else:
         given = Measure.objects.filter(item=measure, point=point, referral__in=gone)
         told = dict(given.exclude(missing="").order_by("pk").values_list("referral_id", "missing"))
+    return _counted(gone, told)
+
+
+def _counted(gone: set[int], told: dict[int, str]) -> dict[str, int]:
     said = Counter(told.get(key) or Measure.Missing.NOT_ASKED.value for key in gone)
     return dict(sorted(said.items()))

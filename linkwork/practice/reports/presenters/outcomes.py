@@ -13,8 +13,8 @@ from linkwork.ui.words import MINUS, joined
 
 FEWEST = 30  # pairs before anything is said of a group (measures.md)
 OF_WHOM = (
-    "Eligible: people whose case is closed and who answered the question at the start. Paired: "
-    "those of them who answered it at the end too. Lost: the others, whatever the reason."
+    "Eligible: people who were reached and whose case is closed. Paired: those of them who "
+    "answered at the start and at the end. Lost: answered at the start, and not at the end."
 )
 SOURCE = "The first answer at the start and the last at the end, of the same person."
 HOW = (
@@ -76,8 +76,12 @@ def rows(cohort: Cohort, found: list[Paired]) -> list[Row]:
     counts: dict[Key, int] = {}
     sums = []
     for one in found:
-        parts = {(one.measure, "pairs"): one.n_pairs, (one.measure, "lost"): one.n_lost}
-        counts |= {(one.measure, "eligible"): one.n_eligible, **parts}
+        parts: dict[Key, int] = {
+            (one.measure, "pairs"): one.n_pairs,
+            (one.measure, "lost"): one.n_lost,
+            (one.measure, "never"): one.n_eligible - one.n_pairs - one.n_lost,
+        }
+        counts |= {(one.measure, "eligible"): one.n_eligible} | parts
         sums.append(Sum((one.measure, "eligible"), tuple(parts)))
     numbers = cohort.counts(counts, sums)
     return [_row(one, numbers) for one in found]

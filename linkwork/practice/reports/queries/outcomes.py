@@ -1,8 +1,12 @@
 """How people's answers changed from the start to the end, person by person."""
 
+from django.db.models import Exists
+
+from linkwork.practice.facts.rows import reached
 from linkwork.practice.outcomes import queries as outcomes
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.outcomes.queries import Paired
+from linkwork.practice.referrals.models import Case
 from linkwork.practice.reports.cohorts import Cohort
 
 Item = Measure.Item
@@ -17,7 +21,8 @@ ITEMS = (
 
 
 def paired(cohort: Cohort) -> list[Paired]:
-    """The pairs of every measure asked of these people."""
-    rows = cohort.referrals()
-    found = [outcomes.paired(rows, item.value) for item in ITEMS]
+    """The pairs of every measure that was asked of anybody, among those whose case is closed."""
+    reached_first = Exists(reached())
+    closed = cohort.referrals().filter(reached_first, case__state=Case.State.CLOSED)
+    found = outcomes.paired_items(closed, ITEMS)
     return [one for one in found if one.n_baseline]
