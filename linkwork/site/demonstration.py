@@ -44,7 +44,7 @@ CAST: tuple[Member, ...] = (
         "Read how far people get, how long they wait, and who is missed",
     ),
     Member(
-        "administrator", "Administrator", "Priya Raman", "priya.raman@riverbank.example",
+        "administrator", "Administrator", "Leila Brandt", "leila.brandt@riverbank.example",
         "Set the service’s clocks, its people and its teams",
     ),
     Member(

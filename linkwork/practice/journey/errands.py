@@ -25,7 +25,6 @@ def of(desk: Desk) -> list[Waiting]:
         *_tasks(desk, cases),
         *_alerts(desk, people),
         *_reviews(desk, cases),
-        *_questions(desk, cases),
         *_company(desk, cases),
         *_said(desk, cases),
         *_handed_over(desk, cases),
@@ -90,12 +89,18 @@ def _reviews(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:
         yield _row(desk, case, step.due_on, (f"Agreed: {step.words}", on), ("Did it happen?", page))
 
 
+def to_ask(desk: Desk) -> list[Waiting]:
+    """Questions to be asked when the person is next spoken to: they wait for no day of their own."""
+    cases = {case.pk: case for case in desk.cases}
+    return sorted(_questions(desk, cases), key=lambda row: row.due)
+
+
 def _questions(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:
     for one in outcomes.due(cases.values(), desk.today):
         case = cases[one.case.pk]
         page = _of_case("outcomes:questions", case, one.point.value)
         on = name_of(desk, case.link_worker)
-        yield _row(desk, case, max(one.since, desk.today), (one.words, on), ("Ask", page))
+        yield _row(desk, case, one.since, (one.words, on), ("Ask", page))
 
 
 def _company(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:

@@ -21,6 +21,7 @@ class Page:
     due: list[Waiting]
     new: list[Waiting]
     later: list[Waiting]
+    ask: list[Waiting]
     risks: list[AtRisk]
     open_cases: int
     limit: int
@@ -39,6 +40,7 @@ def page(desk: Desk) -> Page:
         due=due,
         new=waiting.new(desk),
         later=[row for row in rows if desk.today < row.due <= desk.until],
+        ask=errands.to_ask(desk),
         risks=risk.at_risk(desk),
         open_cases=len(desk.cases),
         limit=desk.policy.caseload_weight,
