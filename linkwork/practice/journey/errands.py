@@ -90,7 +90,7 @@ def _reviews(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:
 
 
 def to_ask(desk: Desk) -> list[Waiting]:
-    """Questions to be asked when the person is next spoken to: they wait for no day of their own."""
+    """Questions to be asked when the person is next spoken to; no day is theirs."""
     cases = {case.pk: case for case in desk.cases}
     return sorted(_questions(desk, cases), key=lambda row: row.due)
 
