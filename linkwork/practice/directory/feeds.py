@@ -85,12 +85,13 @@ def _take_file(feed: Feed, file: Path, today: date) -> None:
             message = f"more than {MOST_ENTRIES} entries: the rest were not read"
             feed.faults.append(Fault(file.name, index, "", "", message))
             return
-        made = _take(feed, file.name, index, entry, today)
+        made = take(feed, file.name, index, entry, today)
         ids.update([made.id] if isinstance(made, Service) else [])
     _warn_of_repeats(feed, file.name, ids)
 
 
 def _parsed(file: Path) -> Any:
+    """What a file holds."""
     with file.open("rb") as stream:
         raw = stream.read(LARGEST_FILE + 1)
     if len(raw) > LARGEST_FILE:
@@ -126,7 +127,7 @@ def _warn_of_missing_pages(feed: Feed, name: str, whole: Any) -> None:
         feed.warnings.append(Fault(name, None, "", "total_items", message))
 
 
-def _take(feed: Feed, name: str, index: int | None, entry: Any, today: date) -> Shape | None:
+def take(feed: Feed, name: str, index: int | None, entry: Any, today: date) -> Shape | None:
     """Put one entry where it belongs, or list what is wrong with it."""
     kind = _kind(name)
     if kind is None:

@@ -1,14 +1,22 @@
 """What is in the directory."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, Q, QuerySet
 
 from linkwork.practice.directory import full_text, need_words
 from linkwork.practice.directory.freshness import AGEING_AFTER, oldest_suggested
-from linkwork.practice.directory.models import RUNNING, Activity, Feedback, Provider, Session
+from linkwork.practice.directory.models import (
+    RUNNING,
+    Activity,
+    Feedback,
+    FeedChange,
+    FeedSource,
+    Provider,
+    Session,
+)
 
 
 def activities() -> QuerySet[Activity]:
@@ -102,6 +110,16 @@ def check_due(today: date) -> QuerySet[Activity]:
     return rows.filter(assured_on__gte=oldest_suggested(today)).order_by("assured_on", "pk")
 
 
+def turns_amber(today: date) -> date:
+    """The day of confirmation whose half year ended yesterday."""
+    return today - timedelta(days=AGEING_AFTER + 1)
+
+
+def left_suggestions(today: date) -> QuerySet[Activity]:
+    """Running entries whose year since the last confirmation ended yesterday."""
+    return running().filter(assured_on=oldest_suggested(today) - timedelta(days=1))
+
+
 def due_soon(today: date, within: int = 30) -> QuerySet[Activity]:
     """Running entries whose half year ends within some days."""
     begins = today - timedelta(days=AGEING_AFTER)
@@ -125,6 +143,46 @@ def closed() -> QuerySet[Activity]:
     """Entries that are closed for now, those that should open again first."""
     rows = activities().filter(state=Activity.State.CLOSED)
     return rows.order_by(F("closed_until_on").asc(nulls_last=True), "name", "pk")
+
+
+def sources() -> QuerySet[FeedSource]:
+    """Every feed, with how many differences wait."""
+    waits = Count("changes", filter=Q(changes__state=FeedChange.State.OPEN))
+    return FeedSource.objects.annotate(waits=waits).order_by("name")
+
+
+def source_named(name: str) -> FeedSource | None:
+    """A feed by its name."""
+    return FeedSource.objects.filter(name=name).first()
+
+
+def sources_due(now: datetime) -> list[FeedSource]:
+    """The feeds whose turn it is to be fetched."""
+    rows = FeedSource.objects.filter(active=True).exclude(url="")
+    return [
+        one
+        for one in rows.order_by("pk")
+        if one.fetched_at is None or one.fetched_at <= now - timedelta(days=one.every_days)
+    ]
+
+
+def modified(source: FeedSource) -> dict[str, str]:
+    """When each entry that is held was last modified, as its feed said; but those still waiting."""
+    rows = Activity.objects.filter(source=source.name).exclude(state=Activity.State.CLOSED)
+    waiting = open_changes(source).values("entry_id")
+    rows = rows.exclude(source_id__in=waiting)
+    return dict(rows.values_list("source_id", "source_modified"))
+
+
+def waiting_changes() -> int:
+    """How many differences of all feeds wait."""
+    return FeedChange.objects.filter(state=FeedChange.State.OPEN).count()
+
+
+def open_changes(source: FeedSource) -> QuerySet[FeedChange]:
+    """The differences of a feed that wait to be approved."""
+    rows = FeedChange.objects.filter(source=source, state=FeedChange.State.OPEN)
+    return rows.select_related("source").order_by("what", "name", "pk")
 
 
 def open_reports(activity: Activity) -> QuerySet[Feedback]:

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from linkwork.practice.directory.views import desk, finding, keeping, moving, writing
+from linkwork.practice.directory.views import desk, feeds, finding, keeping, moving, writing
 
 app_name = "directory"
 urlpatterns = [
     path("", finding.find, name="list"),
     path("desk/", desk.desk, name="desk"),
     path("new/", writing.draft, name="draft"),
+    path("feeds/", feeds.listing, name="feeds"),
+    path("feeds/<uuid:feed_id>/", feeds.feed, name="feed"),
+    path("feeds/<uuid:feed_id>/fetch/", feeds.fetch, name="feed_fetch"),
+    path("feeds/<uuid:feed_id>/decide/", feeds.decide, name="feed_decide"),
     path("providers/<uuid:provider_id>/", writing.provider, name="provider"),
     path("<uuid:activity_id>/", finding.activity, name="activity"),
     path("<uuid:activity_id>/edit/", writing.edit, name="edit"),

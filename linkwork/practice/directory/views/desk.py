@@ -7,6 +7,7 @@ from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
+from linkwork.practice.directory import queries
 from linkwork.practice.directory.presenters import desk as words
 from linkwork.ui.words import today
 
@@ -23,4 +24,6 @@ def desk(request: Request) -> HttpResponse:
         rows = queue.rows(on)
         things = doors.listing(request.actor, rows, limit=SHOWN)
         queues.append(queue.shown([queue.line(one, on) for one in things], rows.count()))
-    return render(request, "directory/desk.jinja", {"queues": queues})
+    return render(
+        request, "directory/desk.jinja", {"queues": queues, "waits": queries.waiting_changes()}
+    )
