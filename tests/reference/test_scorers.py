@@ -131,7 +131,7 @@ def test_the_ends_of_the_score(instrument: Instrument) -> None:
             ]
         ]
     }
-    assert (min(answered), max(answered)) == instrument.ends
+    assert (int(min(answered)), int(max(answered))) == instrument.ends
 
 
 @pytest.mark.parametrize(

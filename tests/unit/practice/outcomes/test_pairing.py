@@ -6,30 +6,45 @@ from statistics import fmean
 import pytest
 from scipy import stats
 
+from linkwork.access import scope
 from linkwork.practice.outcomes import actions, queries
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.outcomes.queries import ENOUGH, paired
 from linkwork.practice.plans import actions as plans
 from linkwork.practice.plans.queries import goals as goals_of
-from linkwork.practice.referrals.models import Case, Referral
+from linkwork.practice.referrals.models import Referral
 from linkwork.ui.words import today
 from tests.unit.practice.cast import Riverbank
 
 EARLY = today() - timedelta(days=90)
 
 
-def cases(house: Riverbank, number: int) -> list[Case]:
-    """So many cases."""
-    return [house.case() for _ in range(number)]
+def referred(house: Riverbank, number: int) -> list[Referral]:
+    """So many referrals, as they stand, all of one person: enough for what is counted here."""
+    first = house.referral()
+    others = [
+        Referral(
+            organisation=first.organisation,
+            subject=first.subject,
+            person=first.person,
+            practice=first.practice,
+            route=first.route,
+            main_need=first.main_need,
+            offered_on=first.offered_on,
+            received_at=first.received_at,
+        )
+        for _ in range(number - 1)
+    ]
+    return [first, *Referral.objects.bulk_create(others)]
 
 
-def answer(case: Case, point: str, value: int | None, **told: object) -> Measure:
+def answer(referral: Referral, point: str, value: int | None, **told: object) -> Measure:
     """One row as it stands, for many at once."""
     values = {"asked_on": EARLY if point == "baseline" else today(), "item": "happy"} | told
     return Measure(
-        organisation=case.organisation,
-        subject=case.subject,
-        referral=case.referral,
+        organisation=referral.organisation,
+        subject=referral.subject,
+        referral=referral,
         point=point,
         value=value,
         **values,
@@ -41,20 +56,15 @@ def keep(*rows: Measure) -> None:
     Measure.objects.bulk_create(rows)
 
 
-def population(rows: list[Case]) -> list[Referral]:
-    """Their referrals."""
-    return [case.referral for case in rows]
-
-
 def test_enough_pairs(house: Riverbank) -> None:
     """Mean change and its interval as a paired t test has them; those lost apart."""
-    rows = cases(house, 36)
+    rows = referred(house, 36)
     before = [n % 5 for n in range(36)]
     after = [value + 1 + n % 3 for n, value in enumerate(before)]
-    keep(*(answer(case, "baseline", value) for case, value in zip(rows, before, strict=True)))
-    keep(*(answer(case, "close", value) for case, value in zip(rows[:32], after, strict=False)))
+    keep(*(answer(one, "baseline", value) for one, value in zip(rows, before, strict=True)))
+    keep(*(answer(one, "close", value) for one, value in zip(rows[:32], after, strict=False)))
     keep(answer(rows[32], "close", None, missing="declined"))
-    found = paired(population(rows), "happy")
+    found = paired(rows, "happy")
     assert (found.n_eligible, found.n_baseline, found.n_pairs, found.n_lost) == (36, 36, 32, 4)
     assert found.enough
     moved = [b - a for a, b in zip(before[:32], after[:32], strict=True)]
@@ -67,10 +77,10 @@ def test_enough_pairs(house: Riverbank) -> None:
 
 def test_nothing_is_said_of_few(house: Riverbank) -> None:
     """Below thirty pairs there are counts and reasons, and no mean of anything."""
-    rows = cases(house, ENOUGH)
-    keep(*(answer(case, "baseline", 3) for case in rows))
-    keep(*(answer(case, "close", 5) for case in rows[1:]))
-    found = paired(population(rows), "happy")
+    rows = referred(house, ENOUGH)
+    keep(*(answer(one, "baseline", 3) for one in rows))
+    keep(*(answer(one, "close", 5) for one in rows[1:]))
+    found = paired(rows, "happy")
     assert (found.n_pairs, found.enough) == (ENOUGH - 1, False)
     said = (found.mean_before, found.mean_after, found.change, found.low, found.high)
     assert {*said, found.baseline_of_lost} == {None}
@@ -78,7 +88,7 @@ def test_nothing_is_said_of_few(house: Riverbank) -> None:
 
 def test_only_the_same_people(house: Riverbank) -> None:
     """Who answered at one end only is in no pair, whatever they would do to an average."""
-    one, early, late = cases(house, 3)
+    one, early, late = referred(house, 3)
     keep(answer(one, "baseline", 3), answer(one, "close", 4))
     keep(answer(early, "baseline", 0), answer(late, "close", 10))
     found = paired(Referral.objects.all(), "happy")
@@ -87,29 +97,29 @@ def test_only_the_same_people(house: Riverbank) -> None:
 
 def test_the_first_and_the_last(house: Riverbank) -> None:
     """Asked more than once, the first at the start and the last later make the pair."""
-    rows = cases(house, ENOUGH)
-    for case in rows:
+    rows = referred(house, ENOUGH)
+    for one in rows:
         keep(
-            answer(case, "baseline", 2),
-            answer(case, "baseline", 9, asked_on=EARLY + timedelta(1)),
-            answer(case, "close", 0, asked_on=today() - timedelta(1)),
-            answer(case, "close", 6),
+            answer(one, "baseline", 2),
+            answer(one, "baseline", 9, asked_on=EARLY + timedelta(1)),
+            answer(one, "close", 0, asked_on=today() - timedelta(1)),
+            answer(one, "close", 6),
         )
-    found = paired(population(rows), "happy")
+    found = paired(rows, "happy")
     assert (found.mean_before, found.mean_after, found.change) == (2, 6, 4)
 
 
 def test_at_other_points(house: Riverbank) -> None:
     """Three months after is paired with the start as the end is."""
-    [case] = cases(house, 1)
-    keep(answer(case, "baseline", 2), answer(case, "3-months", 5))
-    assert paired([case.referral], "happy", after="3-months").n_pairs == 1
-    assert paired([case.referral], "happy").n_pairs == 0
+    [one] = referred(house, 1)
+    keep(answer(one, "baseline", 2), answer(one, "3-months", 5))
+    assert paired([one], "happy", after="3-months").n_pairs == 1
+    assert paired([one], "happy").n_pairs == 0
 
 
 def test_a_score_is_paired(house: Riverbank) -> None:
     """Areas of the wheel and scores of instruments are paired as single items are."""
-    rows = cases(house, 2)
+    rows = [house.case(), house.case()]
     for case in rows:
         for point, value in (("baseline", 2), ("close", 4))[: 1 + (case is rows[0])]:
             actions.administer(
@@ -120,7 +130,7 @@ def test_a_score_is_paired(house: Riverbank) -> None:
                 mode="phone",
                 by=house.jo,
             )
-    found = paired(population(rows), "wheel:Money")
+    found = paired([case.referral for case in rows], "wheel:Money")
     assert (found.better, found.n_pairs, found.n_lost) == (1, 1, 1)
 
 
@@ -148,6 +158,9 @@ def test_a_goal_is_paired_with_itself(house: Riverbank) -> None:
 
 def test_another_service_is_not_in_it(house: Riverbank, next_door: Riverbank) -> None:
     """The group is of the service in scope."""
-    [case] = cases(house, 1)
-    keep(answer(case, "baseline", 3), answer(case, "close", 4))
-    assert queries.paired(Referral.objects.all(), "happy").n_eligible == 1
+    [one] = referred(house, 1)
+    keep(answer(one, "baseline", 3), answer(one, "close", 4))
+    with scope.within(next_door.service.pk):
+        [theirs] = referred(next_door, 1)
+        keep(answer(theirs, "baseline", 3), answer(theirs, "close", 4))
+    assert queries.paired(Referral.objects.all(), "happy").n_pairs == 1
