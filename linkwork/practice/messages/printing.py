@@ -61,9 +61,9 @@ def document(
         title=f"Note from {service}: {about[0].lower()}{about[1:]}",
         service=service,
         urgent=URGENT if message.about == Message.Subject.ESCALATION else "",
-        text=tuple(_short(line) for line in message.text.splitlines() if line.strip()),
+        text=tuple(shortened(line) for line in message.text.splitlines() if line.strip()),
         sections=tuple(
-            Section(one.heading, tuple(_short(line) for line in one.lines)) for one in sections
+            Section(one.heading, tuple(shortened(line) for line in one.lines)) for one in sections
         ),
         codes_heading="Codes to copy (SNOMED CT)",
         codes=tuple(lines),
@@ -71,7 +71,7 @@ def document(
     )
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
     """Words parted by single spaces; one without end is cut."""
     found = (word for word in text.split())
     return " ".join(f"{w[:LONGEST_WORD]}…" if len(w) > LONGEST_WORD else w for w in found)
