@@ -1,5 +1,7 @@
 """Searching for people, and what a person says of themselves and of being reached."""
 
+from typing import Any
+
 from django import forms
 
 from linkwork.practice.people.models import Person
@@ -36,6 +38,10 @@ class AboutMeForm(Form):
     )
 
 
+NOT_KNOWN = "not known"
+ANY = "any"
+
+
 class YesNoUnknown(forms.TypedChoiceField):
     """Yes, no, or not known yet."""
 
@@ -45,15 +51,28 @@ class YesNoUnknown(forms.TypedChoiceField):
             label=label,
             help_text=help_text,
             required=False,
-            choices=[("yes", "Yes"), ("no", "No"), ("", "Not known")],
+            choices=[("yes", "Yes"), ("no", "No"), (NOT_KNOWN, "Not known")],
             widget=Chips(columns=4),
-            coerce=lambda value: value == "yes",
+            coerce={"yes": True, "no": False}.get,
             empty_value=None,
         )
 
     def prepare_value(self, value: object) -> object:
         """Show what is kept as the chip that stands for it."""
-        return {True: "yes", False: "no", None: ""}.get(value, value)  # type: ignore[call-overload]
+        return {True: "yes", False: "no", None: NOT_KNOWN}.get(value, value)  # type: ignore[call-overload]
+
+
+class MethodField(forms.ChoiceField):
+    """The way the person would rather be reached; none said is kept as nothing."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show that none was said as its own chip."""
+        return value or ANY
+
+    def clean(self, value: Any) -> str:
+        """Answer the code of the way, or nothing."""
+        chosen = super().clean(value)
+        return "" if chosen == ANY else str(chosen)
 
 
 class ContactDetailsForm(Form):
@@ -63,9 +82,9 @@ class ContactDetailsForm(Form):
         label="Telephone", required=False, max_length=30, widget=forms.TextInput({"type": "tel"})
     )
     email = forms.EmailField(label="E-mail", required=False)
-    contact_method = forms.ChoiceField(
+    contact_method = MethodField(
         label="Best way to reach them",
-        choices=[*Person.Method.choices, ("", "No preference said")],
+        choices=[*Person.Method.choices, (ANY, "No preference said")],
         required=False,
         widget=Chips(columns=2),
     )

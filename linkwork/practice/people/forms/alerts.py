@@ -9,10 +9,16 @@ from django.db.models import QuerySet
 from linkwork.access.models import User
 from linkwork.practice.people.models import Alert
 from linkwork.ui.forms import Chips, Form, WhenField
-from linkwork.ui.words import today
+from linkwork.ui.words import is_working_day, today
 
 LOOK_AGAIN = (7, 28, 84)  # days: in a week, four weeks, twelve weeks
 LONGEST = 300
+
+
+def look_again(on: date) -> tuple[int, ...]:
+    """The steps from a day to the working days on which one usually looks again."""
+    steps = (range(step, step + 10) for step in LOOK_AGAIN)
+    return tuple(next(n for n in near if is_working_day(on + timedelta(days=n))) for near in steps)
 
 
 def _words(label: str, hint: str, missing: str) -> forms.CharField:
@@ -38,10 +44,11 @@ class _Watched(Form):
         owner = self.fields["owner"]
         assert isinstance(owner, forms.ModelChoiceField)
         owner.queryset = watchers
+        days = look_again(today())
         self.fields["review_on"] = WhenField(
             label="Look again on",
-            days=LOOK_AGAIN,
-            initial=today() + timedelta(days=LOOK_AGAIN[1]),
+            days=days,
+            initial=today() + timedelta(days=days[1]),
             error_messages={"required": "Choose a day to look again"},
         )
 

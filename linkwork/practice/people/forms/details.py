@@ -26,7 +26,7 @@ class DetailsForm(Form):
     nhs_number = NhsNumberField()
     nhs_number_status = forms.ChoiceField(
         label="How sure is the NHS number?",
-        choices=[*Person.NumberStatus.choices, ("", "Not known")],
+        choices=Person.NumberStatus.choices,
         required=False,
         widget=Chips(columns=1),
     )

@@ -44,7 +44,7 @@ def changes_in_words(changes: Iterable[PersonChange]) -> list[Change]:
 def _line(name: str, before: Any, after: Any) -> str:
     field = FIELDS.get(name)
     label = str(field.label) if field and field.label else name.replace("_", " ").capitalize()
-    return f"{label}: {_said(name, before)} became {_said(name, after)}"
+    return f"{label.rstrip('?')}: {_said(name, after)} (was {_said(name, before)})"
 
 
 def _said(name: str, value: Any) -> str:
