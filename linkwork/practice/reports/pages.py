@@ -25,4 +25,4 @@ REPORTS: dict[str, tuple[str, Make]] = {
     "answers": ("Providers’ answers", lambda cohort, _: answers.report(cohort)),
     "gaps": ("Needs not met", lambda cohort, _: gaps.report(cohort)),
 }
-ON_THE_FIRST_PAGE = ("funnel", "waits", "equity", "outcomes", "answers", "gaps")
+ON_THE_FIRST_PAGE = ("funnel", "waits", "equity", "outcomes", "gaps")

@@ -25,7 +25,8 @@ def overview(request: Request) -> HttpResponse:
     """Every finding with its picture, shortly."""
     filters = _filters(request)
     cohort = filters.cohort()
-    reports = [_made(slug, cohort, request) for slug in ON_THE_FIRST_PAGE]
+    policy = referrals.policy(request.actor.organisation)
+    reports = [REPORTS[slug][1](cohort, policy) for slug in ON_THE_FIRST_PAGE]
     _note(request, Action.LIST, "overview", cohort)
     page = {"reports": reports, "cohort": cohort, "short": True}
     return render(request, "reports/overview.jinja", page | _frame(request, filters, ""))

@@ -68,43 +68,43 @@ def paired_items(
     """The same as `paired` for several items, asked of the database together."""
     point, wanted = Point(after), list(items)
     keys = _keys(referrals)
-    given = {at: _of_items(wanted, keys, at) for at in (Point.BASELINE, point)}
-    reasons = _told(wanted, keys, point)
+    told = _together(wanted, keys, point)
+    for at in (Point.BASELINE, point):
+        if Item.GOAL in wanted:
+            _rated(told.answers.setdefault((Item.GOAL, at), {}), keys, at)
     found = []
     for item in wanted:
-        before, later = given[Point.BASELINE].get(item, {}), given[point].get(item, {})
+        before, later = told.of(item, Point.BASELINE), told.of(item, point)
         made, gone = _made(item, QUESTIONS[item].better, keys, before, later)
-        found.append(replace(made, missing=_counted(gone, reasons.get(item, {}))))
+        found.append(replace(made, missing=_counted(gone, told.missing.get(item, {}))))
     return found
 
 
-def _of_items(
-    items: list[Measure.Item], keys: list[int], point: Measure.Point
-) -> dict[str, dict[int, list[Answer]]]:
-    rows = Measure.objects.filter(item__in=items, point=point, value__isnull=False)
-    told = rows.order_by("pk").values_list(
-        "item", "referral_id", "asked_on", "value", "goal__thread"
-    )
-    mine, found = set(keys), dict[str, dict[int, list[Answer]]]()
-    for item, key, on, value, thread in told:
-        if key in mine:
-            answer = (on, float(value or 0), _named(thread))
-            found.setdefault(item, {}).setdefault(key, []).append(answer)
-    if Item.GOAL in items:
-        _rated(found.setdefault(Item.GOAL, {}), keys, point)
-    return found
+@dataclass
+class _Told:
+    """What was answered, by item and point; and why not at the later point, by item."""
+
+    answers: dict[tuple[str, str], dict[int, list[Answer]]] = field(default_factory=dict)
+    missing: dict[str, dict[int, str]] = field(default_factory=dict)
+
+    def of(self, item: str, point: str) -> dict[int, list[Answer]]:
+        """The answers to one item at one point."""
+        return self.answers.get((item, point), {})
 
 
-def _told(
-    items: list[Measure.Item], keys: list[int], point: Measure.Point
-) -> dict[str, dict[int, str]]:
-    """The reasons given where there is no later answer, by item and referral."""
-    rows = Measure.objects.filter(item__in=items, point=point).exclude(missing="")
-    mine, found = set(keys), dict[str, dict[int, str]]()
-    for item, key, missing in rows.order_by("pk").values_list("item", "referral_id", "missing"):
-        if key in mine:
-            found.setdefault(item, {})[key] = missing
-    return found
+def _together(items: list[Measure.Item], keys: list[int], point: Measure.Point) -> _Told:
+    rows = Measure.objects.filter(item__in=items, point__in=(Point.BASELINE, point))
+    columns = ("item", "point", "referral_id", "asked_on", "value", "missing", "goal__thread")
+    mine, told = set(keys), _Told()
+    for item, at, key, on, value, missing, thread in rows.order_by("pk").values_list(*columns):
+        if key not in mine:
+            continue
+        if value is not None:
+            answers = told.answers.setdefault((item, at), {})
+            answers.setdefault(key, []).append((on, float(value), _named(thread)))
+        elif at == point:
+            told.missing.setdefault(item, {})[key] = missing
+    return told
 
 
 def _made(

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, Count, F, QuerySet, Sum, Value, When
+from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from linkwork.access.models import Organisation
@@ -87,14 +87,15 @@ def practices_of(service: Organisation) -> QuerySet[Organisation]:
 
 def _lists(found: Equity, cohort: Cohort) -> None:
     """The lists of the practices that referred anybody of the cohort."""
-    sent = cohort.referrals().values("practice")
-    found.practices = sent.distinct().count()
-    lists = PracticePopulation.objects.filter(practice__in=sent)
-    by = lists.order_by().values_list("practice", "dimension", "group", "source")
-    listed, sources = set(), set()
-    for practice, dimension, group, source, people in by.annotate(number=Sum("people")):
-        found.listed[dimension, group] += people
-        listed.add(practice)
-        sources.add(source)
-    found.practices_listed = len(listed)
+    sent = Organisation.objects.filter(pk__in=cohort.referrals().values("practice"))
+    of = ("dimension", "group", "source", "people")
+    rows = sent.order_by().values_list("pk", *(f"populations__{column}" for column in of))
+    every, listed, sources = set(), set(), set()
+    for practice, dimension, group, source, people in rows:
+        every.add(practice)
+        if dimension is not None:
+            found.listed[dimension, group] += people
+            listed.add(practice)
+            sources.add(source)
+    found.practices, found.practices_listed = len(every), len(listed)
     found.source = ", ".join(sorted(sources))

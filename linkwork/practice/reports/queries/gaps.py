@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from linkwork.practice.plans import queries as plans
 from linkwork.practice.reports.cohorts import Cohort
@@ -14,7 +14,6 @@ class Gaps:
     """Counts of gaps and of people."""
 
     times: int = 0
-    people: int = 0
     by_need: Counter[str] = field(default_factory=Counter)
     people_by_need: Counter[str] = field(default_factory=Counter)
     by_reason: Counter[tuple[str, str]] = field(default_factory=Counter)  # need, reason
@@ -25,9 +24,10 @@ class Gaps:
 def gaps(cohort: Cohort) -> Gaps:
     """The gaps of a cohort."""
     mine = cohort.referrals().values("pk")
-    rows = plans.gaps().filter(case__referral__in=mine).order_by()
-    found = Gaps(people=rows.values("case__person").distinct().count())
-    by = ("need", "reason", "area", "closed_on__isnull")
+    rows = plans.gaps().filter(case__referral__in=mine).select_related(None).order_by()
+    rows = rows.annotate(still_open=Q(closed_on__isnull=True))
+    found = Gaps()
+    by = ("need", "reason", "area", "still_open")
     for need, reason, area, still_open, number in rows.values_list(*by).annotate(n=Count("pk")):
         found.times += number
         found.by_need[need] += number

@@ -44,19 +44,19 @@ KINDS = (
 
 def waits(cohort: Cohort) -> dict[str, Wait]:
     """Every wait of a cohort: the days of each person and request, and the waits between them."""
-    people, today = list(_people(cohort)), cohort.today
+    people, asked, today = list(_people(cohort)), list(_days(cohort)), cohort.today
     return {
         FIRST_CALL: between(((made, reached, over) for made, reached, _, _, over in people), today),
         PLAN: between(((reached, agreed, over) for _, reached, agreed, _, over in people), today),
-        ANSWER: time_to_answer(cohort),
-        SESSION: between(_places(cohort), today),
+        ANSWER: between(((sent, heard, over) for sent, heard, _, _, over in asked), today),
+        SESSION: between(((yes, came, over) for _, _, yes, came, over in asked), today),
         WHOLE: between(((made, came, over) for made, _, _, came, over in people), today),
     }
 
 
 def time_to_answer(cohort: Cohort) -> Wait:
     """How long requests wait for an answer."""
-    return between(request_days(cohort), cohort.today)
+    return between(((sent, heard, over) for sent, heard, _, _, over in _days(cohort)), cohort.today)
 
 
 def between(rows: Iterable[tuple[Day, Day, Day]], today: date) -> Wait:
@@ -118,16 +118,14 @@ def requests(cohort: Cohort) -> QuerySet[Connection]:
     return _of_cohort(cohort).filter(Exists(sent)).annotate(over_on=_over())
 
 
-def request_days(cohort: Cohort) -> QuerySet[Connection, tuple[Day, Day, Day]]:
-    """Of each request: the day sent, the day of the first answer, the day it was over."""
-    rows = requests(cohort).annotate(asked_on=_first(S.SENT), heard_on=_first(*ANSWERS))
-    return rows.order_by().values_list("asked_on", "heard_on", "over_on")
-
-
-def _places(cohort: Cohort) -> QuerySet[Connection, tuple[Day, Day, Day]]:
-    """Of each place given: the day of the yes, of the first session attended, of its end."""
+def _days(cohort: Cohort) -> QuerySet[Connection, tuple[Day, Day, Day, Day, Day]]:
+    """Of each request: the days sent, first answered, said yes to, first gone to, and ended."""
     came = Attendance._base_manager.filter(connection=OuterRef("pk"), state="attended")
     rows = requests(cohort).annotate(
-        yes_on=_first(S.ACCEPTED), first_on=Subquery(came.order_by("on").values("on")[:1])
+        asked_on=_first(S.SENT),
+        heard_on=_first(*ANSWERS),
+        yes_on=_first(S.ACCEPTED),
+        first_on=Subquery(came.order_by("on").values("on")[:1]),
     )
-    return rows.order_by().values_list("yes_on", "first_on", "over_on")
+    days = ("asked_on", "heard_on", "yes_on", "first_on", "over_on")
+    return rows.order_by().values_list(*days)
