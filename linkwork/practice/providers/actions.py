@@ -50,7 +50,13 @@ def answer(
 
 @transaction.atomic
 def count_places(
-    *, activity: Activity, room: str, places_now: int | None, on: date, by: Actor
+    *,
+    activity: Activity,
+    room: str,
+    places_now: int | None,
+    on: date,
+    by: Actor,
+    until: date | None = None,
 ) -> Activity:
     """Keep how many more people can come from now: who said yes today is not counted again."""
     held = entries.locked(activity)
@@ -58,7 +64,7 @@ def count_places(
     counted = None
     if told is Room.PLACES and places_now is not None:
         counted = places_now + places.taken_on(held, on)
-    return directory.state_room(activity=held, room=told, places=counted, on=on, by=by)
+    return directory.state_room(activity=held, room=told, places=counted, until=until, on=on, by=by)
 
 
 @transaction.atomic

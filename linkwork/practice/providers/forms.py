@@ -162,6 +162,7 @@ class RoomForm(Form):
         max_value=500,
         error_messages={"invalid": "Write a number, like 4"},
     )
+    until = DayField(label="Until when does this hold?", required=False, future=True)
 
 
 class SessionForm(Form):

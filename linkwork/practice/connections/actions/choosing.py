@@ -36,6 +36,8 @@ def suggest(
     """Suggest an activity for a person, with the directory as it stands that day."""
     if case.state == Case.State.CLOSED:
         raise moves.NotAllowed("The case is closed: reopen it before suggesting an activity.")
+    if not activity.running:
+        raise moves.NotAllowed(f"{activity.name} is not running now: suggest another activity.")
     if Connection.objects.filter(case=case, activity=activity, state__in=moves.OPEN).exists():
         raise moves.NotAllowed(f"{activity.name} is already being tried: open that connection.")
     step, due = next_step(State.SUGGESTED, on)

@@ -54,6 +54,8 @@ def send(
     person = connection.case.person
     provider = connection.activity.provider
     moves.check(State(connection.state), State.SENT)
+    if not connection.activity.running:
+        raise moves.NotAllowed(f"{connection.activity.name} is not running now: try another.")
     if agreed_how:
         people.decide_consent(
             person=person,

@@ -77,7 +77,7 @@ def room(request: Request, activity_id: UUID) -> HttpResponse:
     rows = queries.activities_of(request.actor.employer)
     activity = doors.open_one(request.actor, rows, activity_id, action=Action.AMEND)
     left = places.places_left(activity)
-    initial = {"room": activity.room, "places": left or None}
+    initial = {"room": activity.room, "places": left or None, "until": activity.room_until_on}
     form = RoomForm(request.POST or None, version=activity.version, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -86,6 +86,7 @@ def room(request: Request, activity_id: UUID) -> HttpResponse:
             activity=activity,
             room=given["room"],
             places_now=given["places"],
+            until=given["until"],
             on=today(),
             by=request.actor,
         )
