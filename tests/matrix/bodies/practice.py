@@ -86,7 +86,4 @@ BODIES: dict[str, Body] = {
     },
     "messages:write": lambda _: {"about": "closed"},
     "messages:message": lambda _: {"text": "A note", "later": "1", "version": "1"},
-    "directory:confirm": lambda _: {},
-    "directory:wrong": lambda _: {"text": "The day is wrong"},
-    "directory:settle": lambda _: {},
 }
