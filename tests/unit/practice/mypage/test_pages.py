@@ -125,7 +125,6 @@ def test_how_it_went(amara: Amara, hers: Client) -> None:
     address = f"/my/how-it-went/{row.public_id}/"
     assert "How did it go?" in text(hers, address)
     said = {"said": "came", "session_on_near": today().isoformat(), "how": "7", "words": "Loud"}
-    said |= {"session_on_0": today().isoformat()}
     answer = hers.post(address, {**said, **key()})
     assert answer.status_code == 302, answer.content.decode()[:3000]
     told = Reflection.objects.get()
