@@ -13,6 +13,7 @@ PROVIDER = "Brook Lane Growers"
 @pytest.mark.parametrize(
     ("state", "drawn", "words", "ball"),
     [
+        ("suggested", "next", "Suggested", "Amara"),
         ("chosen", "live", "Chosen, not sent yet", "you"),
         ("sent", "live", "Sent", PROVIDER),
         ("no response", "weak", "No answer", "you"),
@@ -28,7 +29,7 @@ PROVIDER = "Brook Lane Growers"
 )
 def test_each_state_of_a_connection(state: str, drawn: str, words: str, ball: str) -> None:
     """Every live state has its line, its words, its holder and its days; weak ones an action."""
-    told = one(state)
+    told = one(state, next_on=ago(-3))
     (row,) = branches(told)
     assert (row.link.state, row.link.state_words) == (drawn, words)
     assert row.link.ball == f"With {ball}, 3 days"
@@ -46,11 +47,18 @@ def test_every_live_state_has_its_words() -> None:
     assert set(chain.STANDING) == set(LIVE)
 
 
-def test_what_is_only_suggested_or_wrong_is_not_drawn() -> None:
-    """A connection that nobody chose, or made in error, is neither live nor ended."""
-    told = story(connections=[connection("suggested"), connection("entered in error")])
+def test_what_is_wrong_is_not_drawn() -> None:
+    """A connection made in error is neither live nor ended."""
+    told = story(connections=[connection("entered in error")])
     assert branches(told) == []
     assert chain.ended(told) == []
+
+
+def test_a_no_that_nobody_follows_up_has_ended() -> None:
+    """A provider's no stays where the eye goes until something else is tried; then it is over."""
+    told = story(connections=[connection("declined", next_on=None)])
+    assert branches(told) == []
+    assert len(chain.ended(told)) == 1
 
 
 @pytest.mark.parametrize(("due", "drawn"), [(0, "live"), (1, "weak")])

@@ -17,6 +17,7 @@ from linkwork.practice.messages.models import Message
 from linkwork.practice.outcomes import actions as outcomes
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.people import actions as people
+from linkwork.practice.people import queries as known
 from linkwork.practice.people.models import ConsentDecision
 from linkwork.practice.referrals import actions as referrals
 from linkwork.practice.referrals.models import Case, Happening
@@ -150,12 +151,13 @@ def test_a_no_is_kept_as_a_no(house: cast.Riverbank, case: Case) -> None:
     assert case.state == "closed"
 
 
-def test_an_earlier_no_stands(house: cast.Riverbank, case: Case) -> None:
-    """Who said no before is not told on by a form: there is no text and nothing goes."""
+def test_what_the_person_says_now_counts(house: cast.Riverbank, case: Case) -> None:
+    """A yes after an earlier no is kept, and the note goes: nothing is dropped unseen."""
     refused: dict[str, Any] = {"purpose": "tell the GP", "decision": "refused"}
     people.decide_consent(person=case.person, by=house.jo, **refused)
     assert send(house.jo, case).status_code == 302
-    assert (Message.objects.get().state, Message.objects.get().text) == ("not consented", "")
+    assert Message.objects.get().state == "sent"
+    assert known.live_consent(case.person, "tell the GP") is not None
 
 
 def test_without_an_address_the_note_waits_approved(house: cast.Riverbank) -> None:
