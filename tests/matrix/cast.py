@@ -59,7 +59,10 @@ BY_LINK = {
 OF_PERSON, WAITING, OF_REVIEW = "ofperson", "waiting", "ofreview"
 # What staff write for each other, and what the provider was shown of the person.
 OF_NOTES, DISCLOSED = "ofnotes", "disclosed"
+OF_ANOTHER = "ofanother"  # of the second person, who comes by a link of their own
 OLD = "oldrecord"  # of somebody whose case ended long ago
+# Of somebody whom a safeguarding concern is about; of the concern; of a record opened by glass.
+FLAGGED, OF_CONCERN, OF_GLASS = "flagged", "ofconcern", "ofglass"
 
 
 @dataclass
@@ -120,13 +123,18 @@ def employ(house: House) -> None:
     house.things["practice_id"] = house.practices[1].public_id
 
 
+def carer_of(house: House) -> str:
+    """What the carer is called, in their link and in the person's consent."""
+    return f"Carer {house.canary}"
+
+
 def let_in_by_links(house: House) -> None:
     """Give the person, their carer and the providers their links, each opened in a browser."""
     mine, connection = house.things["person_id"], house.things["connection_id"]
     asked, other = house.providers
     ways: dict[str, dict[str, Any]] = {
         "person": {"subject": mine},
-        "carer": {"subject": mine},
+        "carer": {"subject": mine, "name": carer_of(house)},
         "another person": {"subject": house.others["person_id"]},
         "provider by link": {"body": asked},
         "provider without a code": {"body": asked, "about": connection},

@@ -23,10 +23,14 @@ PLAIN = {
     "step": "next",
     "sheet": "wheel",
     "instrument": "swemwbs",
+    "slug": "what-matters",
     "what": "open",
 }
 # What may only be reached through what: in an address, each needs the other before it.
 PARENTS = {
+    "link_id": "case_id",
+    "suggestion_id": "case_id",
+    "reflection_id": "case_id",
     "contact_id": "case_id",
     "need_id": "case_id",
     "task_id": "case_id",

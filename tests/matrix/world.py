@@ -9,7 +9,7 @@ from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
 from linkwork.practice.directory.models import Activity, Feedback, Provider
-from tests.matrix import journeys, old_records, reviews, twin_records, watched_records
+from tests.matrix import fed_entries, journeys, old_records, own_pages, reviews, twin_records, watched_records
 from tests.matrix.cast import TODAY, House, employ, let_in_by_links
 
 
@@ -73,10 +73,12 @@ def _filled(house: House) -> House:
             journeys.open_case(house, _activity(house, title))
             reviews.review(house, title)
         reviews.study(house)
+        fed_entries.keep(house)
         _finding(house)
         old_records.keep(house)
         twin_records.keep(house)
         watched_records.keep(house)
+        own_pages.keep(house)
         let_in_by_links(house)
     return house
 
