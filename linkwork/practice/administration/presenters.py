@@ -15,6 +15,7 @@ TABS = (
     ("People and roles", "administration:staff"),
     ("Teams and practices", "administration:bodies"),
     ("Policies", "administration:policies"),
+    ("Measures", "outcomes:instruments"),
     ("Jobs", "administration:jobs"),
 )
 
