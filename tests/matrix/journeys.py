@@ -16,7 +16,15 @@ from linkwork.practice.people.models import Alert, Person
 from linkwork.practice.plans.models import Goal, Need, Plan, Step
 from linkwork.practice.referrals import relations
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral
-from tests.matrix.cast import DISCLOSED, OF_NOTES, OF_PERSON, TODAY, WAITING, House
+from tests.matrix.cast import (
+    DISCLOSED,
+    OF_ANOTHER,
+    OF_NOTES,
+    OF_PERSON,
+    TODAY,
+    WAITING,
+    House,
+)
 
 
 def waiting_referral(house: House) -> None:
@@ -30,7 +38,7 @@ def waiting_referral(house: House) -> None:
 
 def open_case(house: House, activity: Activity) -> None:
     """Somebody with one of everything, whose case the assigned link worker holds."""
-    told = f"{house.canary}{OF_PERSON}"
+    told = f"{house.canary}{OF_ANOTHER if 'person_id' in house.things else OF_PERSON}"
     person = _person(house, told)
     house.keep("person_id", person)
     referral = _referral(house, person, told, state="accepted")

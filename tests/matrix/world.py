@@ -9,7 +9,15 @@ from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
 from linkwork.practice.directory.models import Activity, Feedback, Provider
-from tests.matrix import fed_entries, journeys, old_records, own_pages, reviews, twin_records, watched_records
+from tests.matrix import (
+    fed_entries,
+    journeys,
+    old_records,
+    own_pages,
+    reviews,
+    twin_records,
+    watched_records,
+)
 from tests.matrix.cast import TODAY, House, employ, let_in_by_links
 
 
