@@ -8,7 +8,8 @@ from datetime import date
 
 from linkwork.ui.words import day
 
-LEFT, RIGHT = 6.0, 94.0  # percent: room for the first and last label
+LEFT, RIGHT = 8.0, 94.0  # percent: room for the first and last label
+BESIDE_BANDS = 74.0  # percent: where dots end, so that the names of bands stand free
 TOP, BOTTOM = 20.0, 92.0
 APART = 9.0  # percent between two dots, below which a label would run into the next
 
@@ -67,7 +68,7 @@ def trend(
     ordered = sorted(answers, key=lambda one: one.on)
     dots: list[Dot] = []
     for one in ordered:
-        x = _across(one.on, ordered)
+        x = _across(one.on, ordered, BESIDE_BANDS if bands else RIGHT)
         dated = not any(dot.dated and abs(x - dot.x) < APART * 2 for dot in dots)
         dots.append(Dot(x, _up(one.value, low, high), _label(one), day(one.on), dated))
     return Trend(
@@ -84,10 +85,10 @@ def _label(one: Answer) -> str:
     return one.said or f"{one.value:g}"
 
 
-def _across(on: date, ordered: Sequence[Answer]) -> float:
+def _across(on: date, ordered: Sequence[Answer], right: float) -> float:
     span = (ordered[-1].on - ordered[0].on).days
     share = (on - ordered[0].on).days / span if span else 0.5
-    return round(LEFT + share * (RIGHT - LEFT), 2)
+    return round(LEFT + share * (right - LEFT), 2)
 
 
 def _up(value: float, low: float, high: float) -> float:

@@ -14,6 +14,7 @@ from linkwork.ui.forms import Chips, Form, Scale
 
 REASONS = [("", "Not skipped"), *Measure.Missing.choices]
 SKIP = "{}_missing"
+COLUMNS = {3: 1, 4: 1, 5: 5}  # of chips, by how many answers there are
 # Somebody who answers alone and leaves a question out has chosen to.
 LEFT_OUT = Measure.Missing.DECLINED.value
 
@@ -28,7 +29,7 @@ def answer_field(question: Asked) -> forms.Field:
             coerce=int,
             empty_value=None,
             required=False,
-            widget=Chips(columns=2 if len(given) != 3 else 1),
+            widget=Chips(columns=COLUMNS.get(len(given), 2)),
         )
     if (question.lowest, question.highest) != (0, 10):
         return forms.IntegerField(

@@ -79,7 +79,7 @@ def shared_copy(case: Case, on: date) -> SharedCopy | None:
             (need.get_code_display(), NEED_WORDS[Need.State(need.state)])
             for need in queries.needs(plan)
         ],
-        steps=[_step(one, case) for one in queries.steps(plan)],
+        steps=[_step(one, case) for one in queries.steps(plan) if one.state != Step.State.NOT_DONE],
         made_on=day(on),
     )
 

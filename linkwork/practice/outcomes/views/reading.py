@@ -38,7 +38,7 @@ def measures(request: Request, case_id: UUID) -> HttpResponse:
     context = around(request.actor, case, "Measures") | {
         "may_ask": may(request.actor, Action.CREATE, "measure", case),
         "lines": [presenters.line(one, case_id) for one in found],
-        "trends": presenters.trends(rows),
+        "trends": {one.title: one for one in presenters.trends(rows)},
         "scored": scored,
         "duty": presenters.duty(list(queries.administrations(case))),
         "paired": sum(one.whole for one in found),
