@@ -58,7 +58,7 @@ def test_sharing_stops_at_the_provider(amara: Amara, hers: Client) -> None:
     """A request that waits is taken back when the person no longer agrees to share."""
     row = amara.connection("sent")
     consent = amara.agrees("share", "Brook Lane Growers")
-    row.save_over(row.version, consent=consent)
+    row.save_over(row.version, consent=consent, disclosed={"to": "Brook Lane Growers"})
     press(hers, consent)
     row.refresh_from_db()
     assert (row.state, row.ending_reason) == (Connection.State.WITHDRAWN, "consent withdrawn")
