@@ -9,9 +9,10 @@ from django.utils import timezone
 from linkwork.access import scope
 from linkwork.access.actors import Actor, live_memberships
 from linkwork.access.links import actions as links
-from linkwork.access.models import Organisation, User
+from linkwork.access.models import Link, Membership, Organisation, User
 from linkwork.access.roles import Role
 from linkwork.invented import riverbank
+from linkwork.invented.stars import around
 from linkwork.library import actions as library
 from linkwork.practice.directory import actions as directory
 from linkwork.practice.directory.models import Provider
@@ -33,6 +34,7 @@ def steps(people: int, seed: int) -> list[tuple[str, Callable[[Say], None]]]:
     return [
         (f"Inventing a service of {people:,} people", partial(_service, people, seed, today)),
         ("Giving links to those without an account", _links),
+        ("Telling what happens around the people with names", partial(_around, today)),
         ("Loading the vocabulary and 33 statements with their sources", _shelf),
         ("Opening the starter review", _review),
         ("Testing every statement on the service's cases", partial(_study, today)),
@@ -81,6 +83,24 @@ def _links(say: Say) -> None:
             channel="email",
             address=provider.email or "hello@brooklane.example",
         )
+
+
+def _around(today: date, say: Say) -> None:
+    """Alerts, tasks, a visit, a concern, what a person wrote, requests: something on every page."""
+    worker = actor_of("link-worker")
+    colleague = Membership.objects.filter(
+        role=Role.LINK_WORKER.value, organisation=worker.organisation, team__isnull=False
+    ).exclude(user=worker.user)
+    company = around.Company(
+        jo=worker,
+        colleague=Actor.of(colleague.order_by("pk")[0]),
+        lead=actor_of("team-lead"),
+        editor=actor_of("directory-editor"),
+        today=today,
+    )
+    with scope.within(worker.organisation.pk):
+        link = Link.objects.filter(role=Role.PERSON.value, name=GUESTS[0].name).latest("pk")
+        around.tell(company, link)
 
 
 def actor_of(key: str) -> Actor:

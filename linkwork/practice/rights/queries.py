@@ -53,14 +53,16 @@ def due(organisation_id: int, on: date, years: int) -> QuerySet[Person]:
     )
     here = OuterRef("pk")
     kept = Appraisal.objects.filter(person=here, keep_until_on__gt=on)
+    quiet = (Q(last_closed_on__isnull=True) | Q(last_closed_on__lte=old)) & (
+        Q(last_offered_on__isnull=True) | Q(last_offered_on__lte=old)
+    )
+    rows = rows.filter(quiet).exclude(merged_into__isnull=False)
     return rows.exclude(
         Exists(Case.objects.filter(person=here).exclude(state=Case.State.CLOSED))
         | Exists(Referral.objects.filter(person=here, state__in=WAITING))
         | Exists(Hold.objects.filter(person=here, lifted_on__isnull=True))
         | Exists(kept)
         | Exists(Tombstone.objects.filter(subject=OuterRef("public_id")))
-        | Q(last_closed_on__gt=old)
-        | Q(last_offered_on__gt=old)
     ).order_by("last_closed_on", "pk")
 
 

@@ -60,6 +60,12 @@ def test_what_is_old_is_due(house: cast.Riverbank, old: Person) -> None:
     assert due(house, date(2026, 2, 28)) == []
 
 
+def test_who_declined_long_ago_is_due_too(house: cast.Riverbank) -> None:
+    """Somebody who never had a case is kept as long, from when they were offered."""
+    referral = house.referral(agreed=False, reason="Not now", offered_on=THEN)
+    assert due(house) == [referral.person]
+
+
 def test_a_hold_keeps_it(house: cast.Riverbank, old: Person, mina: Actor) -> None:
     """While it is held a record is not due; lifted, it is again."""
     hold = actions.hold(person=old, because="A complaint", on=NOW, by=house.samira)
