@@ -74,6 +74,7 @@ def home(mine: Mine, today: date) -> Home:
     live = [one for one in groups if not one.over]
     plan = my_plan(mine, today, whole=False)
     questions = of_today(mine, {row.state for row in rows})
+    due = waiting(mine, today)  # where these wait, no others are asked: four at most
     requests = shown(mine, queries.suggestions(case)) if mine.own else []
     return Home(
         sub=_sub(mine, plan),
@@ -86,8 +87,8 @@ def home(mine: Mine, today: date) -> Home:
         turns=_turns(live, plan),
         asked=[asked(one, mine.worker) for one in requests][:5],
         looks=[one for one in looks(mine, lately=True) if one.who != ME][:3] if mine.own else [],
-        today=questions if today_is_asked(mine, questions, today) else [],
-        waiting=waiting(mine, today),
+        today=questions if not due and today_is_asked(mine, questions, today) else [],
+        waiting=due,
     )
 
 

@@ -37,7 +37,6 @@ OVER: dict[S, str] = {
 }
 # Where the person can say how it went.
 WENT = frozenset({S.BOOKED, S.MISSED, S.STARTED, S.SUSTAINING, S.GIVEN, S.STOPPED, S.COMPLETED})
-GOING = frozenset({S.BOOKED, S.STARTED, S.SUSTAINING})
 
 
 @dataclass(frozen=True)
@@ -79,9 +78,16 @@ def group(connection: Connection, worker: str, today: date) -> Group:
         where=directory.where(activity.locations.all()),
         cost=directory.cost(activity),
         over=state in OVER,
-        may_tell=state in WENT,
+        may_tell=_may_tell(connection, today),
         next_on=coming.on if coming else None,
     )
+
+
+def _may_tell(connection: Connection, today: date) -> bool:
+    """Whether there has been anything to tell of; not before the first day."""
+    first = connection.first_session_on
+    ahead = connection.state == S.BOOKED and (first is None or first > today)
+    return connection.state in WENT and not ahead
 
 
 def _by_when(connection: Connection, whose: str, today: date) -> str:
