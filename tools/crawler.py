@@ -12,8 +12,9 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 NUMBER = re.compile(r"(?<=/)\d+(?=/|$)")
 CODE = re.compile(r"(?<=/library/)[A-Z]+\d+")
 HREFS = "all => all.map(a => [a.getAttribute('href'), a.textContent])"
-LEFT_OUT = ("/accounts/logout", "/static/", "/livez", "/readyz", "/file/")  # the last downloads
-MOST = 80  # pages a role
+LEFT_OUT = ("/accounts/logout", "/static/", "/livez", "/readyz", "/openreferral/", "/try/")
+DOWNLOADS = (".pdf", ".json", ".csv", "/csv/", "/file/")
+MOST = 160  # pages a role
 FIRST = "Amara Nwosu"  # of many people, the one whose story the demonstration tells
 
 
@@ -71,5 +72,7 @@ def links(page: Page, site: str) -> list[str]:
     return [
         link
         for link in whole
-        if link.startswith(site) and not any(part in link for part in LEFT_OUT)
+        if link.startswith(site)
+        and not any(part in link for part in LEFT_OUT)
+        and not urlparse(link).path.endswith(DOWNLOADS)
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from linkwork.site.demonstration import CAST
+from linkwork.site.demonstration import CAST, GUESTS
 from tools.browser import WIDTHS, Listener, browser
 from tools.crawler import walk
 from tools.demo_server import served
@@ -22,7 +22,7 @@ STYLE = "body{font:14px arial}figure{display:inline-block;margin:8px;vertical-al
 def main() -> int:
     """Take the pictures; answer how many pages failed or complained."""
     options = argparse.ArgumentParser(description=__doc__)
-    roles = ["stranger", *(member.key for member in CAST)]
+    roles = ["stranger", *(member.key for member in (*CAST, *GUESTS))]
     options.add_argument("--role", choices=roles, action="append", help="only this role")
     options.add_argument("--people", type=int, default=600)
     chosen = options.parse_args()

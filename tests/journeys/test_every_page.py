@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 from playwright.sync_api import Browser, Page
 
-from linkwork.site.demonstration import CAST
+from linkwork.site.demonstration import CAST, GUESTS
 from tests.journeys.demo import Demo
 from tests.journeys.keyboard import by_keyboard
 from tests.journeys.looking import (
@@ -20,7 +20,7 @@ from tools.browser import WIDTHS, Listener
 from tools.crawler import Visit, walk
 
 pytestmark = pytest.mark.journey
-ROLES = ("stranger", *(member.key for member in CAST))
+ROLES = ("stranger", *(member.key for member in (*CAST, *GUESTS)))
 DESK, PHONE, HEIGHT = WIDTHS["desktop"], WIDTHS["phone"], 900
 
 
