@@ -11,8 +11,8 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.directory import cards, differences, moves
-from linkwork.practice.directory.actions.intake import take_one
 from linkwork.practice.directory.actions.moving import close_for_now
+from linkwork.practice.directory.entering import take_one
 from linkwork.practice.directory.feeds import Feed
 from linkwork.practice.directory.models import Activity, FeedChange, FeedSource
 from linkwork.practice.directory.open_referral import Service

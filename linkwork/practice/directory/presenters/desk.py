@@ -25,6 +25,12 @@ class Queue:
     empty: str
     rows: Callable[[date], QuerySet[Any]]
     line: Callable[[Any, date], Line]
+    narrowed: str = ""  # the filters of the list that shows all of it
+
+    @property
+    def all(self) -> str:
+        """Where all of it is listed."""
+        return f"{reverse('directory:list')}?{self.narrowed}" if self.narrowed else ""
 
     def shown(self, lines: list[Line], total: int) -> dict[str, Any]:
         """The queue as the page prints it."""
@@ -34,6 +40,7 @@ class Queue:
             "empty": self.empty,
             "rows": lines,
             "total": total,
+            "more": {"text": f"All {total}", "href": self.all} if self.all else None,
         }
 
 
@@ -107,12 +114,11 @@ def _closed(activity: Activity, on: date) -> Line:
 
 def _of(activity: Activity) -> Line:
     address = _address(activity)
-    contact = activity.phone or activity.email or activity.provider.phone or activity.provider.email
     return {
         "who": activity.name,
         "href": address,
         "who_detail": activity.provider.name,
-        "on": contact or "the provider",
+        "on": activity.phone or activity.provider.phone or "the provider",
         "step_href": address,
     }
 
@@ -131,6 +137,7 @@ QUEUES = (
         "No check is due. Entries come here half a year after somebody last confirmed them.",
         queries.check_due,
         _check,
+        "confirmed=check",
     ),
     Queue(
         "long-unconfirmed",
@@ -138,6 +145,7 @@ QUEUES = (
         "Every entry was confirmed within the year.",
         lambda on: queries.held_back(on).order_by("assured_on", "name"),
         _check,
+        "confirmed=check",
     ),
     Queue(
         "due-soon",

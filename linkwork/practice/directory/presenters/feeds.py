@@ -41,5 +41,7 @@ def change(one: FeedChange) -> dict[str, Any]:
             [label, *([] if what is What.NEW else [ours or "Nothing"]), theirs or "Nothing"]
             for label, ours, theirs in one.lines
         ],
-        "head": ["", "The feed says"] if what is What.NEW else ["", "As held", "The feed says"],
+        "head": ["What", "The feed says"]
+        if what is What.NEW
+        else ["What", "As held", "The feed says"],
     }

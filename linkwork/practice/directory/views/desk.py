@@ -11,7 +11,7 @@ from linkwork.practice.directory import queries
 from linkwork.practice.directory.presenters import desk as words
 from linkwork.ui.words import today
 
-SHOWN = 25
+SHOWN = 12
 
 
 @guarded("activity", get=Action.LIST)
