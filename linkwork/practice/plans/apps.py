@@ -9,3 +9,9 @@ class PlansConfig(AppConfig):
     name = "linkwork.practice.plans"
     label = "plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell what plans do by themselves."""
+        from linkwork.practice.plans import jobs
+
+        jobs.register_all()

@@ -75,9 +75,16 @@ def gaps(
     return rows.filter(area=area) if area else rows
 
 
-def reviews_due(cases: Iterable[Case], on: date) -> list[Plan]:
-    """Plans in force that should have been looked at again by a day, the longest due first."""
-    rows = Plan.objects.filter(case__in=list(cases), state__in=IN_FORCE, review_on__lte=on)
+def reviews_due(cases: Iterable[Case] | None, on: date) -> list[Plan]:
+    """Plans in force that should have been looked at again by a day, the longest due first.
+
+    Of these cases; without any named, of every open case of the service.
+    """
+    rows = Plan.objects.filter(state__in=IN_FORCE, review_on__lte=on)
+    if cases is None:
+        rows = rows.exclude(case__state=Case.State.CLOSED)
+    else:
+        rows = rows.filter(case__in=list(cases))
     return list(rows.select_related("case__person", "case__link_worker").order_by("review_on"))
 
 

@@ -8,6 +8,7 @@ from linkwork.access.links import actions as links
 from linkwork.access.roles import Action, Role
 from linkwork.practice.notices import actions as notices
 from linkwork.practice.outcomes.models import Invitation, Measure
+from linkwork.practice.outcomes.reaching import addresses
 from linkwork.practice.outcomes.refusals import NotAllowed
 from linkwork.practice.outcomes.sheets import sheet
 from linkwork.practice.referrals.models import Case
@@ -23,11 +24,11 @@ def invite(*, case: Case, code: str, point: str, channel: str, by: Actor) -> Inv
     if sheet(code, case.organisation) is None:
         raise NotAllowed("These questions are not open here.")
     person = case.person
-    if person.no_contact:
+    if person.no_contact or person.died_on:
         raise NotAllowed("This person is not to be contacted.")
-    address = person.email if channel == "email" else person.phone
+    address = addresses(person).get(channel, "")
     if not address:
-        raise NotAllowed(f"There is no address for {'e-mail' if channel == 'email' else 'texts'}.")
+        raise NotAllowed("There is no mobile number or e-mail address on the record to send it to.")
     made, new = Invitation.objects.get_or_create(
         case=case,
         sheet=code,
@@ -43,6 +44,7 @@ def invite(*, case: Case, code: str, point: str, channel: str, by: Actor) -> Inv
         by=by,
         role=Role.PERSON,
         subject=person.public_id,
+        name=person.given_name,
         channel=channel,
         address=address,
         days=DAYS,

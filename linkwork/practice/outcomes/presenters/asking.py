@@ -1,7 +1,9 @@
 """Asking somebody to answer by themselves, in words."""
 
+from linkwork.access.models import Link
 from linkwork.practice.outcomes.catalogue import INSTRUMENTS
 from linkwork.practice.outcomes.models import Invitation
+from linkwork.practice.outcomes.reaching import addresses
 from linkwork.practice.outcomes.sheets import PLAIN
 from linkwork.practice.people.models import Person
 from linkwork.ui.words import day
@@ -16,8 +18,5 @@ def invitation(one: Invitation) -> str:
 
 
 def channels(person: Person) -> list[tuple[str, str]]:
-    """The ways by which a link can reach the person; none where they are not to be contacted."""
-    if person.no_contact:
-        return []
-    ways = [("sms", "Text message", person.phone), ("email", "E-mail", person.email)]
-    return [(code, words) for code, words, address in ways if address]
+    """The ways by which a link can reach the person."""
+    return [(code, str(Link.Channel(code).label)) for code in addresses(person)]

@@ -192,5 +192,8 @@ def test_nobody_is_sent_what_they_must_not_get(house: Riverbank) -> None:
     case = house.case(house.referral(house.person(no_contact=True, phone="07700 900001")))
     with pytest.raises(actions.NotAllowed, match="not to be contacted"):
         actions.invite(case=case, code="ons4", point="review", channel="sms", by=house.jo)
+    landline = house.case(house.referral(house.person(given_name="Ben", phone="0113 496 0000")))
+    with pytest.raises(actions.NotAllowed, match="no mobile number"):
+        actions.invite(case=landline, code="ons4", point="review", channel="sms", by=house.jo)
     page = signed_in(house.jo).get(reverse("outcomes:invite", args=[case.public_id]))
     assert "There is no way to reach them by link" in page.content.decode()
