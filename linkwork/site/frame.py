@@ -103,7 +103,7 @@ def _offered(actor: Actor, name: str, kind: str) -> bool:
     if name == "rights:list":
         return bool(relations_that_allow(actor.role, "pack", Action.AMEND))
     if name == "referrals:triage":
-        return bool(relations_that_allow(actor.role, "referral", Action.AMEND))
+        return bool(relations_that_allow(actor.role, "case", Action.CREATE))
     return bool(relations_that_allow(actor.role, kind, Action.LIST))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from linkwork.practice.people.likeness import agreements as agree
+from linkwork.practice.people.likeness import same_name
 from linkwork.practice.people.models import MergeRecord, Person
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.words import counted, day, joined, nhs_number
@@ -31,13 +32,14 @@ class Line:
 
     label: str
     values: list[str]
-    same: bool
+    verdict: str  # same, differs, or empty where only one says anything
 
 
 def side_by_side(both: list[Person], cases: list[list[Case]]) -> list[Line]:
     """The two records, line by line, what tells people apart first."""
+    names = "same" if same_name(*both) else "differs"
+    with_us = Line("With us", [_with_us(rows) for rows in cases], "")
     told = [
-        ("Name", [one.name for one in both]),
         ("Date of birth", [day(one.born_on) for one in both]),
         ("NHS number", [nhs_number(one.nhs_number) for one in both]),
         ("Postcode", [one.postcode.upper() for one in both]),
@@ -47,18 +49,20 @@ def side_by_side(both: list[Person], cases: list[list[Case]]) -> list[Line]:
         ("Practice", [one.practice.name for one in both]),
         ("Language", [one.language for one in both]),
         ("Carer or helper", [one.carer_name for one in both]),
-        ("With us", [_with_us(rows) for rows in cases]),
     ]
-    return [
-        Line(label, [words or NOTHING for words in values], _same(values))
+    lines = [
+        Line(label, [words or NOTHING for words in values], _verdict(values))
         for label, values in told
         if any(values)
     ]
+    return [Line("Name", [one.name for one in both], names), *lines, with_us]
 
 
-def _same(values: list[str]) -> bool:
+def _verdict(values: list[str]) -> str:
     first, second = ("".join(words.casefold().split()) for words in values)
-    return bool(first) and first == second
+    if not (first and second):
+        return ""
+    return "same" if first == second else "differs"
 
 
 def _with_us(cases: list[Case]) -> str:

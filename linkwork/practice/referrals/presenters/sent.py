@@ -53,5 +53,5 @@ def _words(referral: Referral, state: Referral.State) -> str:
     if state == Referral.State.ACCEPTED:
         return "A link worker has taken them on."
     if state == Referral.State.RETURNED:
-        return f"{referral.reason} Open it to answer."
+        return referral.reason
     return referral.reason

@@ -95,7 +95,8 @@ def _hints(request: Request, referral: Referral) -> list[triage.Hint]:
     compared = [*alike, *([owner] if owner else [])]
     if compared:
         doors.write_listing(request.actor, "person", compared, verb="records compared")
-    cases = [case for case in queries.cases_of(person) if case.referral_id != referral.pk]
+    last = queries.earlier(person)  # told where the person is taken on
+    cases = [c for c in queries.cases_of(person) if c != last and c.referral_id != referral.pk]
     mergeable = {one.pk for one in compared if _may_merge(request.actor, person, one)}
     return triage.hints(referral, alike, owner, cases, mergeable)
 

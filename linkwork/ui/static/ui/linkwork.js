@@ -94,14 +94,27 @@ for (const form of keepers) {
   putBack(form);
   form.addEventListener("input", () => keep(form));
 }
-for (const key of Object.keys(sessionStorage)) {
-  const here = keepers.some((form) => address(form) === key);
-  if (!here && who && key.startsWith(PREFIX + who) && noted(key)?.sent) sessionStorage.removeItem(key);
+// What was sent is let go once a page of the signed-in answers it. A page of somebody signed out, or
+// one that failed, answers nothing: the words did not arrive, and wait for the form to be opened again.
+const status = performance.getEntriesByType("navigation")[0]?.responseStatus || 200;
+const arrived = who && (status < 400 || status === 409);
+for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX))) {
+  const note = noted(key);
+  if (!note?.sent || keepers.some((form) => address(form) === key)) continue;
+  if (!arrived) sessionStorage.setItem(key, JSON.stringify({ ...note, sent: false }));
+  else if (key.startsWith(PREFIX + who)) sessionStorage.removeItem(key);
 }
-document.querySelector(".nhsuk-header__account-form")?.addEventListener("submit", () => {
-  for (const key of Object.keys(sessionStorage)) {
-    if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+// Signing out clears this device; whoever has words not yet sent is asked first.
+const LOSE = "You have typed words that are not saved yet. Sign out and lose them?";
+document.querySelector(".nhsuk-header__account-form")?.addEventListener("submit", (event) => {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+  const unsent = keys.some((key) => key.startsWith(PREFIX + who) && !noted(key)?.sent);
+  if (unsent && !window.confirm(LOSE)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
   }
+  for (const key of keys) sessionStorage.removeItem(key);
 });
 
 // == One send at a time, and none without a connection ==
