@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import slugify
 
-from linkwork.access import audit
+from linkwork.access import audit, doors
 from linkwork.access.models import Organisation
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
@@ -90,4 +90,5 @@ def _frame(request: Request, filters: Filters, slug: str) -> dict[str, object]:
         for key, (name, _) in REPORTS.items()
     ]
     here = reverse(f"reports:{slug}" if slug else "reports:overview")
-    return {"tabs": tabs, "filters": filters, "here": here, "asked": asked}
+    may = doors.may(request.actor, Action.EXPORT, "report")
+    return {"tabs": tabs, "filters": filters, "here": here, "asked": asked, "may_export": may}

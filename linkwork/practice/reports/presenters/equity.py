@@ -134,8 +134,13 @@ def report(cohort: Cohort) -> Report:
             "high",
         ),
         lines=[_line(row) for row in found],
-        more={"scale": Scale(0, 1, signed=False)},
+        more={"scale": _scale(found)},
     )
+
+
+def _scale(found: list[Row]) -> Scale:
+    shares = [one for row in found for one in (row.listed, row.referred, row.started) if one]
+    return Scale(0, min(1.0, -(-max(shares, default=1.0) // 0.2) * 0.2), signed=False)
 
 
 def in_100(part: float | None) -> str:

@@ -86,7 +86,7 @@ def _folded(found: Gaps, *, careful: bool, by: str) -> dict[str, dict[tuple[str,
 
 
 def _list(numbers: dict[Key, Count], need: str, keys: list[tuple[str, str]]) -> str:
-    return ", ".join(f"{key[1]} {numbers[need, *key].text}" for key in keys)
+    return ", ".join(f"{key[1]} ({numbers[need, *key].text})" for key in keys)
 
 
 def report(cohort: Cohort) -> Report:

@@ -59,7 +59,7 @@ class Row:
     def words(self) -> str:
         """Say the change with its interval."""
         if self.change is None or self.low is None or self.high is None:
-            return f"not enough pairs yet: about {FEWEST} are needed"
+            return f"too few pairs: {FEWEST} needed"
         return f"{signed(self.change)} ({signed(self.low)} to {signed(self.high)})"
 
 
