@@ -134,7 +134,7 @@ def audit_chain_faults() -> Found:
 
 
 def _end(ends: dict[int, int], row: dict[str, Any]) -> int:
-    return ends.get(row["organisation"], row["sequence"])
+    return ends.get(row["organisation"], int(row["sequence"]))
 
 
 def _beyond_their_head() -> Iterable[int]:

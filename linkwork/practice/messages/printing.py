@@ -55,12 +55,14 @@ def document(
 ) -> Document:
     """What the page of a message says."""
     service = message.organisation.name
-    about = message.get_about_display()
+    about, urgent = message.get_about_display(), message.about == Message.Subject.ESCALATION
     lines = [f"{code['snomed']} {code['words']}" for code in codes if code["snomed"]]
     return Document(
-        title=f"Note from {service}: {about[0].lower()}{about[1:]}",
+        title=f"Urgent note from {service}"
+        if urgent
+        else f"Note from {service}: {about[0].lower()}{about[1:]}",
         service=service,
-        urgent=URGENT if message.about == Message.Subject.ESCALATION else "",
+        urgent=URGENT if urgent else "",
         text=tuple(shortened(line) for line in message.text.splitlines() if line.strip()),
         sections=tuple(
             Section(one.heading, tuple(shortened(line) for line in one.lines)) for one in sections

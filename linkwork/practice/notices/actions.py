@@ -94,8 +94,16 @@ def try_again(*, notice: Notice, by: Actor) -> Notice:
         raise NotAllowed("Only a message that was not delivered can be tried again.")
     if notice.sent_at is not None and "{link}" in templates.ALL[notice.template].text:
         raise NotAllowed("Its link was forgotten when it was sent. Send a new one instead.")
+    known = _kept_address(notice.to_person, notice.to_body, notice.to_user, notice.channel)
     settling.move(
-        notice, S.QUEUED, "notice tried again", by, tries=0, try_at=timezone.now(), why=""
+        notice,
+        S.QUEUED,
+        "notice tried again",
+        by,
+        address=notice.address or known,
+        tries=0,
+        try_at=timezone.now(),
+        why="",
     )
     _stop_or_send(notice, queries.whom(notice), by)
     return notice

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
 from linkwork.practice.notices.models import Notice
 
 S = Notice.State
@@ -41,6 +43,15 @@ def row(notice: Notice) -> Row:
     )
 
 
-def counted(counts: dict[str, int]) -> list[tuple[str, int]]:
-    """How many stand in each state, in the order in which they go."""
-    return [(str(state.label), counts[state]) for state in S]
+def tabs(counts: dict[str, int], current: str) -> list[dict[str, object]]:
+    """A tab for each state with how many stand in it, and one for all."""
+    here = reverse("notices:outbox")
+    rows: list[dict[str, object]] = [
+        {"text": f"All ({sum(counts.values()):,})", "href": here, "current": not current}
+    ]
+    for state in S:
+        text = f"{state.label} ({counts[state]:,})"
+        rows.append(
+            {"text": text, "href": f"{here}?state={state.value}", "current": current == state}
+        )
+    return rows

@@ -23,16 +23,15 @@ def outbox(request: Request) -> HttpResponse:
     doors.write_listing(actor, "notice", [], verb="outbox list")
     state = request.GET.get("state", "")
     rows = queries.outbox(actor.organisation)
-    if state in Notice.State.values:
-        rows = rows.filter(state=state)
+    state = state if state in Notice.State.values else ""
+    rows = rows.filter(state=state) if state else rows
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     counts = queries.counts(actor.organisation)
     context = {
         "page": page,
         "rows": [presenters.row(notice) for notice in page],
-        "counts": presenters.counted(counts),
-        "states": Notice.State.choices,
-        "state": state if state in Notice.State.values else "",
+        "tabs": presenters.tabs(counts, state),
+        "state": state,
         "failed": counts[Notice.State.FAILED],
         "may_retry": doors.may(actor, Action.AMEND, "notice"),
     }

@@ -167,6 +167,8 @@ def test_what_can_never_go_fails_at_once(house: cast.Riverbank, keep: Any) -> No
     """Without an address it fails, says so, and can be tried again once there is one."""
     notice = keep(actions.post, by=house.jo, template="person page", to_person=house.person())
     assert (notice.state, notice.why) == ("failed", "There is no address to send it to.")
+    Person.objects.update(email="amara@example.org")
+    assert keep(actions.try_again, notice=Notice.objects.get(), by=house.jo).state == "sent"
 
 
 def test_trying_again(
