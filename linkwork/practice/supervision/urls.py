@@ -41,7 +41,7 @@ urlpatterns = [
     path("glass/", glass.break_it, name="break_glass"),
     path("glass/opened/", glass.listed, name="glass_list"),
     path("glass/opened/<uuid:glass_id>/", glass.review, name="glass"),
-    path(f"{CASE}/handing-over/", allocating.hand_over, name="hand_over"),
+    path(f"{CASE}/hand-over/", allocating.hand_over, name="hand_over"),
     path(f"{CASE}/visit/", visiting.plan, name="plan_visit"),
     path(f"{CASE}/supervision/", talking.talks, name="talks"),
 ]
