@@ -26,7 +26,7 @@ FAR = 2.0  # times the distance asked: what is further is not shown at all
 NOWHERE = 1e9  # the square of kilometres where they are not known
 MISS = 100  # one known miss; below it, how many wishes nobody stated
 SORTS = {
-    "fit": "Their own words, then nearest",
+    "fit": "Their words, then nearest",
     "near": "Nearest",
     "cost": "Cheapest",
     "confirmed": "Confirmed last",

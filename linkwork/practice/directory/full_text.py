@@ -33,8 +33,11 @@ MAKE = {
 _INSERT = {
     "sqlite": """INSERT INTO directory_words (rowid, name, provider, about, place, needs)
                  VALUES (%s, %s, %s, %s, %s, %s)""",
-    "postgresql": """INSERT INTO directory_words (id, words) VALUES (%s, to_tsvector('english',
-                 concat_ws(' . ', %s::text, %s::text, %s::text, %s::text, %s::text)))""",
+    "postgresql": """INSERT INTO directory_words (id, words) SELECT said.id,
+                 setweight(to_tsvector('english', concat_ws(' . ', name, about, needs)), 'A') ||
+                 setweight(to_tsvector('english', concat_ws(' . ', provider, place)), 'B')
+                 FROM (SELECT %s::bigint AS id, %s::text AS name, %s::text AS provider,
+                 %s::text AS about, %s::text AS place, %s::text AS needs) AS said""",
 }
 _KEY = {"sqlite": "rowid", "postgresql": "id"}
 _MATCH = {
@@ -82,9 +85,9 @@ def holding_every(text: str) -> RawSQL | None:
 
 
 def holding_any(words: Iterable[str]) -> RawSQL | None:
-    """The keys of entries that hold any of some words, as they are."""
+    """The keys of entries that speak of any of some words; the names of places do not count."""
     given = [word for text in words for word in said(text)][:MOST_WORDS]
-    return _keys(_query([given])) if given else None
+    return _keys(_query([given], of_itself=True)) if given else None
 
 
 def which(words: Sequence[str], keys: Sequence[int]) -> dict[int, list[str]]:
@@ -99,7 +102,7 @@ def which(words: Sequence[str], keys: Sequence[int]) -> dict[int, list[str]]:
     )
     values: list[str | int] = []
     for word in given:
-        values += [word, _query([[word]]), *keys]
+        values += [word, _query([[word]], of_itself=True), *keys]
     found: dict[int, list[str]] = {}
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([one] * len(given)), values)
@@ -119,13 +122,23 @@ def _groups() -> dict[str, tuple[str, ...]]:
     return {word: tuple(group) for group in groups for word in group}
 
 
-def _query(every: Sequence[Sequence[str]]) -> str:
-    """A question in the engine's own words: one of each group, and every group."""
+def _query(every: Sequence[Sequence[str]], *, of_itself: bool = False) -> str:
+    """A question in the engine's own words: one of each group, and every group.
+
+    `of_itself` asks what an entry says of itself alone: not its provider's name, nor its place's.
+    """
     if connection.vendor == "sqlite":
         groups = [" OR ".join(f'"{word}"' for word in some) for some in every]
-        return " AND ".join(f"({group})" for group in groups)
-    groups = [" | ".join(" <-> ".join(said(word)) for word in some) for some in every]
+        asked = " AND ".join(f"({group})" for group in groups)
+        return f"{{name about needs}} : ({asked})" if of_itself else asked
+    mark = ":A" if of_itself else ""
+    groups = [" | ".join(_phrase(word, mark) for word in some) for some in every]
     return " & ".join(f"({group})" for group in groups)
+
+
+def _phrase(words: str, mark: str) -> str:
+    """A word, or words that follow one another."""
+    return " <-> ".join(f"{word}{mark}" for word in said(words))
 
 
 def _keys(query: str) -> RawSQL:

@@ -46,7 +46,7 @@ class FilterForm(Form):
     within = forms.ChoiceField(
         label="Within", required=False, choices=[*WITHIN, ("", "Any distance")]
     )
-    near = forms.CharField(label="Of another postcode", required=False, max_length=10)
+    near = forms.CharField(label="From another postcode", required=False, max_length=10)
     needs = _ticks("Need", list(NeedCode.choices))
     times = _ticks("When", TIMES)
     days = _ticks("Days", list(timetable.DAY_NAMES.items()))

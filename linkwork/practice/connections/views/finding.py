@@ -28,7 +28,7 @@ from linkwork.practice.plans.pages import around
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.words import today
 
-AT_ONCE = 8
+AT_ONCE = {Fit.ALL: 8, Fit.ASK: 5, Fit.BUT_ONE: 3}
 MORE = 40
 HELD_BACK = 20
 USUAL_WITHIN = "5"
@@ -60,7 +60,7 @@ def _found(request: Request, case: Case, wish: Wish) -> dict[str, Any]:
     start = distances.of_postcode(wish.near) if wish.near else distances.home(person)
     asked = matching.search(wish, start=start, age=person.age_on(today()), tried=before)
     more = request.POST.get("more", "")
-    shown = {fit: MORE if more == fit.name else AT_ONCE for fit in Fit}
+    shown = {fit: MORE if more == fit.name else AT_ONCE[fit] for fit in Fit}
     answer = finding.find(asked, request.actor.organisation.pk, today(), shown)
     keys = [key for some in answer.keys.values() for key in some]
     rows = {one.pk: one for one in doors.listing(request.actor, directory.among(keys))}

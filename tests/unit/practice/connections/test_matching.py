@@ -174,6 +174,14 @@ def test_words_for_the_same_are_found(house: Riverbank) -> None:
     assert not found(house, Wish(words='" OR 1 NEAR(*'))
 
 
+def test_the_names_of_places_are_nobodys_own_words(house: Riverbank) -> None:
+    """A provider or hall that is called after a garden is not what the person spoke of."""
+    places.activity(house, "Debt advice", provider="Soil Street Trust", about="Bills sorted")
+    match = found(house)["Debt advice"]
+    assert not any(text.startswith("Their words") for text in said(match, "yes"))
+    assert list(found(house, Wish(words="soil street"))) == ["Debt advice"]
+
+
 def test_an_entry_amended_is_found_by_its_new_words(house: Riverbank) -> None:
     """What a search looks at is kept current by the actions."""
     thing = places.activity(house, "Club", about="Knitting")
