@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from linkwork.access import doors
 from linkwork.access.requests import Request
@@ -48,7 +48,7 @@ def find(request: Request, case_id: UUID) -> HttpResponse:
         "goal": goal,
         "sub": f"For the goal “{goal.words}”." if goal else "",
         "instead": request.GET.get("instead", ""),
-        "gap_href": _gap_href(case),
+        "gap_href": f"{reverse('plans:plan', args=[case.public_id])}#needs",
     }
     found = _found(request, case, wish) if wish else {"groups": [], "number": 0, "of": 0}
     return render(request, "connections/find.jinja", context | found)
@@ -85,14 +85,6 @@ def _found(request: Request, case: Case, wish: Wish) -> dict[str, Any]:
         "held_back_number": old.count(),
         "unmapped": start is None,
     }
-
-
-def _gap_href(case: Case) -> str:
-    """Where the gap is recorded when nothing suits."""
-    try:
-        return reverse("plans:gap", args=[case.public_id])
-    except NoReverseMatch:
-        return f"{reverse('plans:plan', args=[case.public_id])}#needs"
 
 
 def _usual(case: Case) -> dict[str, object]:
