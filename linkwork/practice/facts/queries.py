@@ -8,10 +8,12 @@ from typing import Any
 from django.db.models import QuerySet
 
 from linkwork.practice.facts.expressions import facts, steps
-from linkwork.practice.referrals.models import Referral
+from linkwork.practice.referrals.models import Case, Referral
 from linkwork.theory.vocabulary import FactType, vocabulary
 
 Facts = dict[str, Any]
+# What was entered in error, or twice, is nobody's story.
+NEVER_WERE = (Case.Ending.ERROR, Case.Ending.DUPLICATE)
 
 
 def annotated(rows: QuerySet[Referral], today: date) -> QuerySet[Referral, dict[str, Any]]:
@@ -32,7 +34,8 @@ def of(referral: Referral, today: date) -> Facts:
 def table(today: date, *, organisation_id: int, size: int = 2000) -> Iterator[Facts]:
     """One row for every person offered, in blocks; `case` is the row's opaque id."""
     rows = Referral._base_manager.filter(organisation_id=organisation_id)
-    rows = rows.exclude(state__in=(Referral.State.DRAFT,)).order_by("practice_id", "pk")
+    rows = rows.exclude(state=Referral.State.DRAFT).exclude(case__ending__in=NEVER_WERE)
+    rows = rows.order_by("practice_id", "pk")
     for row in annotated(rows, today).iterator(chunk_size=size):
         yield {"case": str(row["public_id"]), **typed(row)}
 

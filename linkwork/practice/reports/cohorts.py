@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 from linkwork.access.actors import Actor
 from linkwork.access.models import Organisation, Team
 from linkwork.access.roles import Role
-from linkwork.practice.referrals.models import Case, Referral
+from linkwork.practice.facts.queries import NEVER_WERE
+from linkwork.practice.referrals.models import Referral
 from linkwork.practice.reports.small_numbers import Count, Key, Sum, carefully, openly
 from linkwork.ui.words import day, joined
 
 MONTHS = 18  # of the usual period
 QUARTER = 3
-NEVER_WERE = (Case.Ending.ERROR, Case.Ending.DUPLICATE)
 
 
 @dataclass(frozen=True)
