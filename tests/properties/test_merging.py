@@ -91,7 +91,9 @@ def _in_case(house: cast.Riverbank, case: Case, step: str) -> None:  # noqa: F81
 
 def everything() -> dict[str, list[dict[str, Any]]]:
     """Every row that may be about a person, in every room, as it stands."""
-    tables = [t for t in apps.get_models() if issubclass(t, Protected) and t is not MergeRecord]
+    tables: list[Any] = [
+        t for t in apps.get_models() if issubclass(t, Protected) and t is not MergeRecord
+    ]
     return {
         table._meta.label: [_as_it_is(row) for row in table._base_manager.order_by("pk")]
         for table in [*tables, Grant]

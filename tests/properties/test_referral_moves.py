@@ -1,6 +1,7 @@
 """Referrals and cases move exactly as the design allows, with a reason where it asks for one."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -115,7 +116,9 @@ def test_a_walk_of_a_case(
     state = "new"
     for to, reason, ending, by_somebody in steps:
         by = house.jo if by_somebody else system
-        values = {"ending": ending, "ending_words": reason} if to == "closed" else {}
+        values: dict[str, Any] = (
+            {"ending": ending, "ending_words": reason} if to == "closed" else {}
+        )
         star = CASE.get(state, {}).get(to)
         may = star is not None and (not star or bool(reason.strip()))
         if to == "closed" and may:

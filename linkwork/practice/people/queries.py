@@ -117,9 +117,14 @@ def alerts_to_review(on: date) -> QuerySet[Alert]:
     return rows.select_related("person", "owner").order_by("review_on", "pk")
 
 
-def looks(alert: Alert) -> QuerySet[AlertLook]:
-    """Every time somebody looked at the alert again, the latest first."""
-    return AlertLook.objects.filter(alert=alert).select_related("by").order_by("-at", "-pk")
+def looks(alerts: Iterable[Alert]) -> dict[int, list[AlertLook]]:
+    """Every time somebody looked at each alert again, the latest first, by the alert's key."""
+    asked = list(alerts)
+    rows = AlertLook.objects.filter(alert__in=asked).select_related("by").order_by("-at", "-pk")
+    found: dict[int, list[AlertLook]] = {alert.pk: [] for alert in asked}
+    for row in rows:
+        found[row.alert_id].append(row)
+    return found
 
 
 def watchers(organisation: Organisation, on: date) -> QuerySet[User]:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -27,8 +28,16 @@ def due(request: Request) -> HttpResponse:
     """Alerts that somebody should look at again, the longest due first."""
     actor, on = request.actor, timezone.localdate()
     found = doors.listing(actor, queries.alerts_to_review(on), limit=MOST, verb="alerts due")
-    rows = [presenters.due_row(one, on, may_review=_may(actor, Action.AMEND, one)) for one in found]
+    mine = _to_review(actor, queries.alerts_to_review(on)) if found else set()
+    rows = [presenters.due_row(one, on, may_review=one.pk in mine) for one in found]
     return render(request, "people/alerts_due.jinja", {"rows": rows})
+
+
+def _to_review(actor: Actor, rows: QuerySet[Alert]) -> set[int]:
+    """Which of the alerts the actor may look at again, by key."""
+    return set(
+        rows.filter(doors.visible(actor, "alert", Action.AMEND)).values_list("pk", flat=True)
+    )
 
 
 def _may(actor: Actor, action: Action, on: Protected) -> bool:
@@ -53,11 +62,9 @@ def of_person(request: Request, person_id: UUID) -> HttpResponse:
             actions.raise_alert(person=person, **form.cleaned_data, by=actor)
             messages.success(request, "Alert raised. Everybody who meets them sees it.")
             return redirect("people:alerts", person_id=person_id)
+    looks, mine = queries.looks(found), _to_review(actor, queries.alerts(person))
     rows = [
-        presenters.alert_row(
-            one, list(queries.looks(one)), on, may_review=_may(actor, Action.AMEND, one)
-        )
-        for one in found
+        presenters.alert_row(one, looks[one.pk], on, may_review=one.pk in mine) for one in found
     ]
     context = _around(actor, person) | {
         "form": form if may_raise else None,
@@ -92,7 +99,7 @@ def one(request: Request, person_id: UUID, alert_id: UUID) -> HttpResponse:
             messages.success(request, said)
             return redirect("people:alerts", person_id=person_id)
     context = _around(actor, person) | {
-        "row": presenters.alert_row(alert, list(queries.looks(alert)), on, may_review=False),
+        "row": presenters.alert_row(alert, queries.looks([alert])[alert.pk], on, may_review=False),
         "form": chosen,
         "review": review,
         "close": close,

@@ -26,5 +26,6 @@ def people(request: Request) -> HttpResponse:
         "rows": [presenters.row(person) for person in found[:MOST]],
         "more": len(found) > MOST,
         "most": MOST,
+        "alerts": doors.may(request.actor, Action.LIST, "alert"),
     }
     return render(request, "people/list.jinja", context)

@@ -1,6 +1,7 @@
 """An alert has somebody who watches it and a day to look again, and is closed with a reason."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -12,12 +13,12 @@ from tests.unit.practice import cast
 TODAY = timezone.localdate()
 
 
-def raised(house: cast.Riverbank, **changes: object) -> Alert:
+def raised(house: cast.Riverbank, **changes: Any) -> Alert:
     """A risk from others, watched by Jo."""
     person = house.case().person
-    told = {"risk": "from others", "text": "Her nephew", "owner": house.jo.user}
+    told: dict[str, Any] = {"risk": "from others", "text": "Her nephew", "owner": house.jo.user}
     told |= {"review_on": TODAY + timedelta(days=7), "by": house.jo, **changes}
-    return actions.raise_alert(person=person, **told)  # type: ignore[arg-type]
+    return actions.raise_alert(person=person, **told)
 
 
 def test_looking_again_sets_another_day(house: cast.Riverbank) -> None:
@@ -32,7 +33,7 @@ def test_looking_again_sets_another_day(house: cast.Riverbank) -> None:
         alert=alert, words="Quiet", review_on=later, owner=house.ada.user, by=house.jo
     )
     assert (alert.review_on, alert.owner) == (later, house.ada.user)
-    assert [look.words for look in queries.looks(alert)] == ["Quiet"]
+    assert [look.words for look in queries.looks([alert])[alert.pk]] == ["Quiet"]
 
 
 def test_closing_needs_a_reason_and_is_final(house: cast.Riverbank) -> None:
@@ -63,7 +64,12 @@ def test_the_pages(house: cast.Riverbank) -> None:
     address, soon = f"/people/{person.public_id}/alerts/", TODAY + timedelta(days=9)
     day = {"review_on_near": "other", "review_on_other_day": str(soon.day)}
     day |= {"review_on_other_month": str(soon.month), "review_on_other_year": str(soon.year)}
-    told = {"risk": "to self", "text": "Said she sees no point", "owner": owner, **day}
+    told: dict[str, Any] = {
+        "risk": "to self",
+        "text": "Said she sees no point",
+        "owner": owner,
+        **day,
+    }
     assert jo.post(address, {**told, **cast.key()}).status_code == 302
     alert = Alert.objects.get()
     page = jo.get(address).content.decode()

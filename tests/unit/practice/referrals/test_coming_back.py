@@ -14,7 +14,7 @@ from linkwork.practice.referrals.moves import NotAllowed
 from tests.unit.practice import cast
 
 TODAY = timezone.localdate()
-READY = {"open_connections": 0, "outcome_asked": True, "referrer_told": True}
+READY: dict[str, Any] = {"open_connections": 0, "outcome_asked": True, "referrer_told": True}
 
 
 def text(response: Any) -> str:

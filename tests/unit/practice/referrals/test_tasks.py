@@ -1,6 +1,7 @@
 """What is to be done has an owner and a day, and ends by somebody's word."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -12,7 +13,7 @@ from linkwork.practice.referrals.moves import NotAllowed
 from tests.unit.practice import cast
 
 TODAY = timezone.localdate()
-READY = {"open_connections": 0, "outcome_asked": True, "referrer_told": True}
+READY: dict[str, Any] = {"open_connections": 0, "outcome_asked": True, "referrer_told": True}
 
 
 def add(house: cast.Riverbank, case: Case, days: int = 0) -> Task:
@@ -53,7 +54,7 @@ def test_tasks_move_along_and_hold_a_case_open(house: cast.Riverbank) -> None:
     actions.hand_over(case=case, to=house.ada.user, note="Over to you", by=house.jo)
     task.refresh_from_db()
     assert task.owner == house.ada.user
-    told = {"ending": "moved", "words": "To Leeds", "by": house.ada, **READY}
+    told: dict[str, Any] = {"ending": "moved", "words": "To Leeds", "by": house.ada, **READY}
     with pytest.raises(NotAllowed, match="Finish or drop 1 task"):
         actions.close(case=case, **told)
     actions.finish_task(task=task, by=house.ada)
