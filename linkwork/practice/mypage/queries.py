@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from linkwork.access.models import AuditEvent, AuditHead, Link, Membership, User
 from linkwork.access.roles import Action, Role
+from linkwork.practice.connections.models import Attendance
 from linkwork.practice.mypage.models import Reflection, Suggestion
 from linkwork.practice.people.models import ConsentDecision, Person
 from linkwork.practice.people.queries import live_consent
@@ -89,6 +90,11 @@ def waiting(cases: list[Case] | None = None) -> QuerySet[Suggestion]:
     if cases is not None:
         rows = rows.filter(case__in=cases)
     return rows.select_related("case__person").order_by("answer_by_on", "pk")
+
+
+def attendances(case: Case) -> QuerySet[Attendance]:
+    """The sessions on record, in order."""
+    return Attendance.objects.filter(connection__case=case).order_by("on", "pk")
 
 
 # == Who looked ==

@@ -101,7 +101,8 @@ def _sub(mine: Mine, plan: MyPlan | None) -> str:
         return f"We finished on {day(case.closed_on)}. You can come back when you like."
     if plan is None:
         return f"{worker} is here to help you find what is good for you."
-    return f"This is your plan. You made it with {worker} on {day(plan.made_on)}."
+    whose = "your plan. You" if mine.own else f"{mine.person.given_name}’s plan. They"
+    return f"This is {whose} made it with {worker} on {day(plan.made_on)}."
 
 
 def _contact(mine: Mine, today: date) -> str:

@@ -13,6 +13,7 @@ from linkwork.access.rules import Door, guarded, public
 from linkwork.practice.mypage.forms import TodayForm
 from linkwork.practice.mypage.presenters import home as first
 from linkwork.practice.mypage.presenters.plan import my_plan
+from linkwork.practice.mypage.presenters.visits import visits
 from linkwork.practice.mypage.whose import Mine, open_mine
 from linkwork.practice.people.models import Person
 from linkwork.ui.words import today
@@ -49,7 +50,9 @@ def home(request: Request) -> HttpResponse:
 def plan(request: Request) -> HttpResponse:
     """The plan, to read and to print."""
     mine = open_mine(request.actor, "my plan")
-    return page(request, mine, "plan", plan=my_plan(mine, today()), on=today())
+    on = today()
+    groups = visits(mine, on)
+    return page(request, mine, "plan", plan=my_plan(mine, on), groups=groups, on=on)
 
 
 @public(because="how large the print is: kept in the browser, and holds nothing of anybody")

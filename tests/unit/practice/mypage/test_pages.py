@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from linkwork.access.models import AuditEvent, Link
 from linkwork.access.roles import Role
+from linkwork.practice.connections import actions as connections
 from linkwork.practice.mypage.models import Reflection, Suggestion
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.referrals import actions as referrals
-from linkwork.ui.words import today
+from linkwork.ui.words import day, today
 from tests.unit.practice.cast import Riverbank, key, signed_in
 from tests.unit.practice.mypage.conftest import CARER, Amara, entered
 
@@ -171,6 +172,17 @@ def test_no_answers_at_all(amara: Amara, hers: Client) -> None:
     answer = hers.post("/my/today/", key())
     assert "Choose a number" in answer.content.decode()
     assert not Measure.objects.exists()
+
+
+def test_days_that_they_went(amara: Amara, hers: Client, carers: Client) -> None:
+    """The plan says where the person goes and on which days they went, to the carer as well."""
+    amara.plan()
+    row = amara.connection("started")
+    connections.record_attendance(
+        connection=row, session_on=today(), state="attended", by=amara.house.jo
+    )
+    for browser in (hers, carers):
+        assert f"You went on {day(today())}." in text(browser, "/my/plan/")
 
 
 def test_questions_that_are_due(amara: Amara, hers: Client) -> None:
