@@ -79,14 +79,14 @@ def begin_cover(*, made: CaseCover, on: date, by: Actor) -> bool:
         subject=made.case.person.public_id,
         relation=Relation.ASSIGNED,
         user=made.covering,
-        until_at=end_of(made.to_on),
+        until_at=_end_of(made.to_on),
     )
     made.save_over(made.version, begun_at=timezone.now())
     audit.record(by=by, action=Action.AMEND, verb="cover begun", on=made)
     return True
 
 
-def end_of(day: date) -> datetime:
+def _end_of(day: date) -> datetime:
     """The midnight that ends a day, in England."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
 
