@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from linkwork.access.actors import Actor
-from linkwork.practice.messages.actions.moving import move
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
+from linkwork.practice.messages.moving import move
 from linkwork.practice.notices.models import Notice
 
 S = Message.State

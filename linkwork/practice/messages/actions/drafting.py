@@ -7,9 +7,9 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.messages import queries, writing
-from linkwork.practice.messages.actions.moving import move
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
+from linkwork.practice.messages.moving import move
 from linkwork.practice.people import actions as people
 from linkwork.practice.people import queries as people_queries
 from linkwork.practice.people.models import ConsentDecision, Person

@@ -12,9 +12,9 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Relation
 from linkwork.practice.messages import making, outbox, printing
 from linkwork.practice.messages.actions.drafting import draft
-from linkwork.practice.messages.actions.moving import move
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
+from linkwork.practice.messages.moving import move
 from linkwork.practice.notices import actions as notices
 from linkwork.practice.notices.models import Notice
 from linkwork.practice.people import actions as people_actions
