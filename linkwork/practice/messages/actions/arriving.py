@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from linkwork.access.actors import Actor
+from linkwork.practice.messages.actions.moving import move
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
-from linkwork.practice.messages.moving import move
 from linkwork.practice.notices.models import Notice
 
 S = Message.State
@@ -17,7 +17,7 @@ LOST = {Notice.State.FAILED, Notice.State.STOPPED}
 def note_opened(*, message: Message, by: Actor) -> Message:
     """Keep that somebody it is for has opened it: only now is it delivered."""
     if message.state in (S.SENT, S.FAILED):
-        move(message, S.DELIVERED, by, delivered_at=timezone.now(), why="")
+        move(message=message, to=S.DELIVERED, by=by, delivered_at=timezone.now(), why="")
     return message
 
 
@@ -28,14 +28,22 @@ def file(*, message: Message, by: Actor) -> Message:
         raise NotAllowed("Only the practice can say that it has filed a note.")
     now = timezone.now()
     opened = message.delivered_at or now
-    move(message, S.FILED, by, filed_at=now, filed_by=by.user, delivered_at=opened, why="")
+    move(
+        message=message,
+        to=S.FILED,
+        by=by,
+        filed_at=now,
+        filed_by=by.user,
+        delivered_at=opened,
+        why="",
+    )
     return message
 
 
 @transaction.atomic
 def fail(*, message: Message, why: str, by: Actor) -> Message:
     """Keep that it did not reach them, so that it is tried again or told by telephone."""
-    move(message, S.FAILED, by, why=why)
+    move(message=message, to=S.FAILED, by=by, why=why)
     return message
 
 

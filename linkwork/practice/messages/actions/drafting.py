@@ -7,9 +7,9 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.messages import queries, writing
+from linkwork.practice.messages.actions.moving import move
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
-from linkwork.practice.messages.moving import move
 from linkwork.practice.people import actions as people
 from linkwork.practice.people import queries as people_queries
 from linkwork.practice.people.models import ConsentDecision, Person
@@ -52,7 +52,7 @@ def draft(
     if last.state not in (S.DRAFT, S.NOT_CONSENTED):
         raise NotAllowed("There is a note on this already.")
     if last.state != state:
-        move(last, state, by, text=text)
+        move(message=last, to=state, by=by, text=text)
     else:
         last.save_over(last.version, text=text)
         audit.record(by=by, action=Action.AMEND, verb="message drafted anew", on=last)
@@ -111,5 +111,5 @@ def ask(*, message: Message, may_tell: bool, by: Actor) -> Message:
         by=by,
     )
     if not may_tell and message.state != S.NOT_CONSENTED:
-        move(message, S.NOT_CONSENTED, by, text="")
+        move(message=message, to=S.NOT_CONSENTED, by=by, text="")
     return message

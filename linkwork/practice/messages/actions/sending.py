@@ -12,9 +12,9 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Relation
 from linkwork.practice.messages import making, outbox, printing
 from linkwork.practice.messages.actions.drafting import draft
+from linkwork.practice.messages.actions.moving import move
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
-from linkwork.practice.messages.moving import move
 from linkwork.practice.notices import actions as notices
 from linkwork.practice.notices.models import Notice
 from linkwork.practice.people import actions as people_actions
@@ -48,9 +48,9 @@ def approve(*, message: Message, by: Actor, ending: str = "") -> Message:
     except printing.TooLong as long:
         raise NotAllowed(str(long)) from long
     move(
-        message,
-        S.APPROVED,
-        by,
+        message=message,
+        to=S.APPROVED,
+        by=by,
         sections=[asdict(one) for one in said.sections],
         codes=coded,
         approved_by=by.user,
@@ -67,7 +67,7 @@ def send(*, message: Message, by: Actor) -> Message:
     if not outbox.address(message):
         raise NotAllowed("There is no e-mail address for the referrer. Ring them instead.")
     first = message.state != S.FAILED
-    move(message, S.SENT, by, sent_at=timezone.now(), tries=message.tries + 1, why="")
+    move(message=message, to=S.SENT, by=by, sent_at=timezone.now(), tries=message.tries + 1, why="")
     if first:
         _open_to_referrer(message)
     notice = _tell(message, by)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import transaction
+
 from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.models import VersionConflict
@@ -11,7 +13,8 @@ from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.moves import NotAllowed
 
 
-def move(message: Message, to: Message.State, by: Actor, **values: Any) -> None:
+@transaction.atomic
+def move(*, message: Message, to: Message.State, by: Actor, **values: Any) -> None:
     """Move a message; a move that the table does not have is `NotAllowed`."""
     moves.check(message, to)
     try:
