@@ -33,7 +33,7 @@ def load_population(
     Whatever a file does not divide by (it may know age and sex alone) stays as it was.
     """
     found = practices_of(by.organisation).exclude(ods_code="").annotate(code=Upper("ods_code"))
-    practices = {practice.code: practice for practice in found}  # type: ignore[attr-defined]
+    practices = {practice.code: practice for practice in found}
     day, rows = on or today(), []
     for (code, dimension, group), people in lists.items():
         if practice := practices.get(code):

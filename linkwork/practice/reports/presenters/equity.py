@@ -24,10 +24,15 @@ HOW = (
 )
 SHARES = {
     "under 25": "are under 25",
+    "25 to 39": "are 25 to 39",
+    "40 to 64": "are 40 to 64",
+    "65 to 74": "are 65 to 74",
     "75 and over": "are 75 and over",
+    "female": "are women",
+    "male": "are men",
     "1": "live in the most deprived fifth",
+    "5": "live in the least deprived fifth",
 }
-
 IN_SHORT = ("75 and over", "under 25", "female", "1", "5", "asian", "black")
 
 

@@ -102,7 +102,7 @@ def shown(cohort: Cohort, found: Funnel) -> list[Shown]:
     counts: dict[Key, int] = {("people", key): found.people[key] for key in KEYS}
     counts |= {("left", *key): number for key, number in left.items()}
     counts |= {("waiting", key): found.waiting[key] for key in KEYS[1:]}
-    counts |= {ENDED: found.ended} | {step.key: found.after[step.key] for step in AFTER}
+    counts |= {ENDED: found.ended, **{step.key: found.after[step.key] for step in AFTER}}
     counts |= {("missing", *key): number for key, number in missing.items()}
     numbers = cohort.counts(counts, list(_sums(left, missing)))
     return [*_steps(numbers, left, found), *_after(numbers, missing)]

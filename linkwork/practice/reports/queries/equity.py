@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Case, CharField, Count, F, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from linkwork.access.models import Organisation
@@ -66,7 +66,7 @@ def _people(found: Equity, cohort: Cohort) -> None:
     fifth = Coalesce(
         Cast(F("person__deprivation_fifth"), CharField()), Value(UNKNOWN), output_field=CharField()
     )
-    rows = stood(cohort.referrals()).filter(did_agree=True).annotate(age=age)
+    rows = stood(cohort.referrals()).filter(Q(did_agree=True)).annotate(age=age)
     rows = rows.annotate(
         band=Case(*bands, default=Value(OLDEST), output_field=CharField()), fifth=fifth
     )

@@ -61,7 +61,7 @@ def _count(found: Funnel, did: tuple[bool, ...], standing: Standing, number: int
 
 def ended(rows: QuerySet[Referral]) -> QuerySet[Referral]:
     """Those whose case is closed after they had come at least once."""
-    return stood(rows).filter(case__state=Case.State.CLOSED, did_come=True)
+    return stood(rows).filter(Q(case__state=Case.State.CLOSED) & Q(did_come=True))
 
 
 def _follow_up(found: Funnel, rows: QuerySet[Referral]) -> None:
