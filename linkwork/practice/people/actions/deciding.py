@@ -8,6 +8,7 @@ from django.utils import timezone
 from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.links import actions as links
+from linkwork.access.models import Link
 from linkwork.access.roles import Action, Role
 from linkwork.practice.people.models import ConsentDecision, Person
 
@@ -44,5 +45,13 @@ def decide_consent(
     )
     audit.record(by=by, action=Action.CREATE, verb=f"consent {row.decision}", on=row)
     if row.purpose == row.Purpose.CARER and row.decision != row.Decision.GIVEN:
-        links.end(subject=person.public_id, role=Role.PROXY, by=by)
+        _shut_out(person, row.provider_name, by)
     return row
+
+
+def _shut_out(person: Person, carer: str, by: Actor) -> None:
+    """End the links of the carer of that name; of every carer where none is named."""
+    rows = Link.objects.filter(subject=person.public_id, role=Role.PROXY.value)
+    rows = rows.filter(until_at__gt=timezone.now())
+    for link in rows.filter(name=carer) if carer else rows:
+        links.end(link=link, by=by)

@@ -75,6 +75,21 @@ def test_unsafe_contact_shuts_every_way_in(house: cast.Riverbank) -> None:
     assert presenters.ways_of_contact(person) == "Do not contact"
 
 
+def test_one_carer_is_shut_out_and_not_the_other(house: cast.Riverbank) -> None:
+    """Taking back what one carer may see leaves the other's way in open."""
+    person = house.person()
+    for name in ("Ngozi", "Keith"):
+        links.issue(
+            by=house.jo, role=Role.PROXY, subject=person.public_id, name=name,
+            channel="sms", address="07700 900001",
+        )  # fmt: skip
+    actions.decide_consent(
+        person=person, purpose="carer", decision="withdrawn", provider_name="Keith", by=house.jo
+    )
+    still = Link.objects.filter(until_at__gt=timezone.now())
+    assert [link.name for link in still] == ["Ngozi"]
+
+
 def test_how_to_reach_them_in_a_few_words(house: cast.Riverbank) -> None:
     """Method, safe times and voicemail stand in the bar."""
     person = house.person(contact_method="call", safe_times="mornings", voicemail_ok=False)
