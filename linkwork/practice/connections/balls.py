@@ -49,6 +49,9 @@ NEXT: dict[S, tuple[str, int]] = {
 }
 
 
+ASK_AFTER = timedelta(days=14)
+
+
 def holder(state: str) -> Holder:
     """Say whose move it is."""
     return HOLDERS.get(S(state), Holder.NOBODY)
@@ -61,3 +64,8 @@ def next_step(state: S, on: date) -> tuple[str, date | None]:
     words, number = NEXT[state]
     due = working_days_after(on, number) if number < 7 else on + timedelta(days=number)
     return words, due
+
+
+def next_asked_on(on: date, expected_on: date | None) -> date:
+    """When to ask about a waiting list again: in two weeks, or once a place is expected."""
+    return max(on + ASK_AFTER, expected_on) if expected_on else on + ASK_AFTER

@@ -1,6 +1,6 @@
 """Waiting: on a provider's list, and for a provider's answer."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
@@ -9,11 +9,11 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.practice.connections import moves
 from linkwork.practice.connections.actions.telling import ask_by_link
+from linkwork.practice.connections.balls import next_asked_on
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.referrals.queries import policy
 
 State = Connection.State
-ASK_AFTER = timedelta(days=14)
 
 
 @transaction.atomic
@@ -37,11 +37,6 @@ def update_wait(
     )
     audit.record(by=by, action=Action.AMEND, verb="waiting list asked about", on=connection)
     return connection
-
-
-def next_asked_on(on: date, expected_on: date | None) -> date:
-    """When to ask about a waiting list again: in two weeks, or once a place is expected."""
-    return max(on + ASK_AFTER, expected_on) if expected_on else on + ASK_AFTER
 
 
 @transaction.atomic

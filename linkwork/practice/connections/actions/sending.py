@@ -11,11 +11,12 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action, Relation
 from linkwork.practice.connections import moves
 from linkwork.practice.connections.actions.accompanying import plan_company
-from linkwork.practice.connections.actions.listing import next_asked_on
 from linkwork.practice.connections.actions.moving import move
-from linkwork.practice.connections.actions.telling import ask_by_link, telephone_of
+from linkwork.practice.connections.actions.telling import ask_by_link
+from linkwork.practice.connections.balls import next_asked_on
 from linkwork.practice.connections.disclosure import Disclosure
 from linkwork.practice.connections.models import Connection
+from linkwork.practice.connections.reaching import telephone_of
 from linkwork.practice.directory import actions as directory
 from linkwork.practice.people import actions as people
 from linkwork.practice.people import queries as known
@@ -51,23 +52,10 @@ def send(
     `arranged` are fields of the connection: company, meeting point, what was explained; `company`
     is what `plan_company` takes where somebody goes along.
     """
-    person = connection.case.person
-    provider = connection.activity.provider
     moves.check(State(connection.state), State.SENT)
     if not connection.activity.running:
         raise moves.NotAllowed(f"{connection.activity.name} is not running now: try another.")
-    if agreed_how:
-        people.decide_consent(
-            person=person,
-            purpose=SHARE,
-            decision=ConsentDecision.Decision.GIVEN,
-            provider_name=provider.name,
-            how=agreed_how,
-            by=by,
-        )
-    consent = known.live_consent(person, SHARE, provider.name, on=on)
-    if consent is None:
-        raise moves.NotAllowed(f"{person.given_name} has not agreed to share with {provider.name}.")
+    consent = _agreed(connection, agreed_how, on, by)
     move(
         connection=connection,
         after=State.SENT,
@@ -85,6 +73,24 @@ def send(
     _ask(connection, "provider asked", on, by)
     audit.record(by=by, action=Action.SHARE, verb="connection shared", on=connection)
     return connection
+
+
+def _agreed(connection: Connection, how: str, on: date, by: Actor) -> ConsentDecision:
+    """The person's live consent to share with this provider, given just now or before."""
+    person, provider = connection.case.person, connection.activity.provider
+    if how:
+        people.decide_consent(
+            person=person,
+            purpose=SHARE,
+            decision=ConsentDecision.Decision.GIVEN,
+            provider_name=provider.name,
+            how=how,
+            by=by,
+        )
+    consent = known.live_consent(person, SHARE, provider.name, on=on)
+    if consent is None:
+        raise moves.NotAllowed(f"{person.given_name} has not agreed to share with {provider.name}.")
+    return consent
 
 
 def _ask(connection: Connection, template: str, on: date, by: Actor) -> None:

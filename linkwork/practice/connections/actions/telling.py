@@ -7,20 +7,11 @@ from linkwork.access.actors import Actor
 from linkwork.access.links import actions as links
 from linkwork.access.roles import Action, Role
 from linkwork.practice.connections.models import Connection
+from linkwork.practice.connections.reaching import address_of
 from linkwork.practice.directory import actions as directory
 from linkwork.practice.notices import actions as notices
 
 LONGER = 30  # days a link works after the answer is due: a waiting list moves slowly
-
-
-def address_of(connection: Connection) -> str:
-    """Where the provider reads e-mail: the activity's own address first."""
-    return connection.activity.email or connection.activity.provider.email
-
-
-def telephone_of(connection: Connection) -> str:
-    """Where the provider may be rung."""
-    return connection.activity.phone or connection.activity.provider.phone
 
 
 @transaction.atomic

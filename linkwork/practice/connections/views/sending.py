@@ -14,7 +14,6 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.connections import actions, queries
-from linkwork.practice.connections.actions.telling import address_of, telephone_of
 from linkwork.practice.connections.disclosure import (
     LATER,
     NOT_SEEN,
@@ -26,6 +25,7 @@ from linkwork.practice.connections.disclosure import (
 from linkwork.practice.connections.forms.sending import TOLD, SendForm
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.connections.moves import NotAllowed
+from linkwork.practice.connections.reaching import address_of, telephone_of
 from linkwork.practice.directory.presenters import entry
 from linkwork.practice.people import queries as people
 from linkwork.practice.people.models import ConsentDecision
