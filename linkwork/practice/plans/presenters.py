@@ -174,14 +174,14 @@ def steps_going_on(plan: Plan | None) -> list[str]:
     return [one.words for one in rows if one.state == Step.State.TO_DO]
 
 
-def version_line(plan: Plan) -> dict[str, str]:
+def version_line(case: Case, plan: Plan) -> dict[str, str]:
     """One earlier version, in a line."""
     goal = next((one.words for one in queries.goals(plan)), "")
     return {
         "title": f"Version {plan.number}: {Plan.State(plan.state).label.lower()}",
         "detail": f"“{goal}”" if goal else "",
         "on": day(plan.agreed_on),
-        "href": reverse("plans:version", args=[plan.case.public_id, plan.number]),
+        "href": reverse("plans:version", args=[case.public_id, plan.number]),
     }
 
 

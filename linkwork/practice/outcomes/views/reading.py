@@ -32,15 +32,15 @@ def measures(request: Request, case_id: UUID) -> HttpResponse:
     case = doors.open_one(request.actor, Case, case_id)
     rows = doors.listing(request.actor, queries.of(case))
     found = queries.pairs(rows)
-    scored = presenters.scored(list(queries.administrations(case)))
+    asked = list(queries.administrations(case))
     due = queries.due([case], today())
     point = due[0].point if due else queries.next_point(rows, Item.LIFE_SATISFACTION)
     context = around(request.actor, case, "Measures") | {
         "may_ask": may(request.actor, Action.CREATE, "measure", case),
         "lines": [presenters.line(one, case_id) for one in found],
         "trends": {one.title: one for one in presenters.trends(rows)},
-        "scored": scored,
-        "duty": presenters.duty(list(queries.administrations(case))),
+        "scored": presenters.scored(asked),
+        "duty": presenters.duty(asked),
         "paired": sum(one.whole for one in found),
         "asked": len(found),
         "next_point": point,

@@ -45,17 +45,23 @@ def in_force(request: Request, case: Case, action: Action = Action.AMEND) -> Pla
     return doors.open_one(request.actor, Plan, held.public_id, action=action, case=case)
 
 
-def plan_page(request: Request, case: Case, held: Plan, sent: Sent | None = None) -> HttpResponse:
+def plan_page(
+    request: Request,
+    case: Case,
+    held: Plan,
+    sent: Sent | None = None,
+    versions: list[Plan] | None = None,
+) -> HttpResponse:
     """The plan as it stands; with a form that could not be kept, where one was sent."""
     sent = sent or Sent()
-    versions = list(queries.of(case))
+    versions = versions or list(queries.of(case))
     held = next(one for one in versions if one.pk == held.pk)
     page = presenters.plan_page(held, list(queries.ratings(case)), today())
     gaps = {gap.need: gap for gap in queries.open_gaps(case)}
     context = around(request.actor, case, "Plan") | {
         "page": page,
         "keeper": may(request.actor, Action.AMEND, "plan", case),
-        "earlier": [presenters.version_line(one) for one in versions if one.pk != held.pk],
+        "earlier": [presenters.version_line(case, one) for one in versions if one.pk != held.pk],
         "need_forms": {one.id: _need_form(one, gaps) for one in page.needs} | sent.needs,
         "settle_forms": {one.id: _settle_form(one) for one in page.steps} | sent.steps,
         "finish": sent.finish or FinishForm(auto_id=FINISH_ID),

@@ -38,7 +38,7 @@ def plan(request: Request, case_id: UUID) -> HttpResponse:
         return _form_page(request, case, PlanForm(initial=_usual(case)), None)
     if held is not None and held.state == Plan.State.DRAFT and keeper:
         return redirect("plans:change", case_id)
-    return plan_page(request, case, held or versions[0])
+    return plan_page(request, case, held or versions[0], versions=versions)
 
 
 @guarded("plan", get=Action.CREATE)
