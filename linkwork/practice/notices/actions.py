@@ -98,13 +98,14 @@ def try_again(*, notice: Notice, by: Actor) -> Notice:
     settling.move(
         notice,
         S.QUEUED,
-        "notice tried again",
+        "notice queued again",
         by,
         address=notice.address or known,
         tries=0,
         try_at=timezone.now(),
         why="",
     )
+    audit.record(by=by, action=Action.AMEND, verb="notice tried again", on=notice)
     _stop_or_send(notice, queries.whom(notice), by)
     return notice
 
