@@ -1,9 +1,5 @@
 """A way in to the person's page: for them at a registered address, for a carer by consent."""
 
-import re
-
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from linkwork.access.actors import Actor
@@ -12,42 +8,11 @@ from linkwork.access.models import Link
 from linkwork.access.roles import Role
 from linkwork.practice.mypage import queries
 from linkwork.practice.mypage.moves import NotAllowed
+from linkwork.practice.mypage.reaching import registered, why_not, wrong
 from linkwork.practice.mypage.wording import CARER
 from linkwork.practice.notices import actions as notices
 from linkwork.practice.people import actions as people
 from linkwork.practice.people.models import ConsentDecision, Person
-
-TELEPHONE = re.compile(r"\+?\d{10,15}")
-EMAIL, SMS = Link.Channel.EMAIL.value, Link.Channel.SMS.value
-
-
-def why_not(person: Person) -> str:
-    """Why nobody may be sent a link to this person's page; nothing where they may."""
-    if person.died_on:
-        return "This person has died. No link can be sent."
-    if person.no_contact:
-        return (
-            "It is not safe to contact this person: safe contact is “none”. No link can be sent, "
-            "to them or to anybody for them."
-        )
-    return ""
-
-
-def registered(person: Person) -> dict[str, str]:
-    """The addresses on the record to which a link and its codes can go, by channel."""
-    found = {}
-    if person.phone and _is_mobile(person.phone):
-        found[SMS] = person.phone
-    if person.email:
-        found[EMAIL] = person.email
-    return found
-
-
-def _is_mobile(number: str) -> bool:
-    """Whether a text reaches the number; a landline in Britain gets none."""
-    bare = re.sub(r"[\s()-]", "", number)
-    at_home = bare.startswith(("0", "+44"))
-    return bool(TELEPHONE.fullmatch(bare)) and (not at_home or bare.startswith(("07", "+447")))
 
 
 @transaction.atomic
@@ -84,7 +49,7 @@ def invite_carer(
     *, person: Person, name: str, channel: str, address: str, agreed_how: str, by: Actor
 ) -> Link:
     """Keep that the person agreed to a carer, and send the carer a link; one sent before ends."""
-    refused = why_not(person) or _wrong(channel, address)
+    refused = why_not(person) or wrong(channel, address)
     if refused:
         raise NotAllowed(refused)
     if not agreed_how.strip():
@@ -118,17 +83,6 @@ def invite_carer(
         url=issued.url,
     )
     return issued.link
-
-
-def _wrong(channel: str, address: str) -> str:
-    """Why a link cannot go to this address by this channel; nothing where it can."""
-    if channel == SMS:
-        return "" if _is_mobile(address) else "Enter a mobile number, like 07700 900123."
-    try:
-        validate_email(address)
-    except ValidationError:
-        return "Enter an e-mail address, like name@example.org."
-    return ""
 
 
 @transaction.atomic

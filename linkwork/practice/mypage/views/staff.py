@@ -11,12 +11,12 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.mypage import actions, queries
-from linkwork.practice.mypage.actions.inviting import registered, why_not
 from linkwork.practice.mypage.forms import AnswerForm, CarerForm, InviteForm
 from linkwork.practice.mypage.models import Reflection, Suggestion
 from linkwork.practice.mypage.moves import NotAllowed
 from linkwork.practice.mypage.presenters import links
 from linkwork.practice.mypage.presenters import said as words
+from linkwork.practice.mypage.reaching import registered, why_not
 from linkwork.practice.mypage.wording import CARER
 from linkwork.practice.referrals.whose import Opened, open_case
 

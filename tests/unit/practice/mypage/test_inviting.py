@@ -10,8 +10,8 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import Link
 from linkwork.access.roles import Role
 from linkwork.practice.mypage import actions, queries
-from linkwork.practice.mypage.actions.inviting import registered, why_not
 from linkwork.practice.mypage.moves import NotAllowed
+from linkwork.practice.mypage.reaching import registered, why_not
 from linkwork.practice.people import actions as people
 from linkwork.practice.people.models import ConsentDecision
 from linkwork.practice.people.queries import live_consent

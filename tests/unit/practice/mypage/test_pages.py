@@ -5,17 +5,15 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from linkwork.access.models import AuditEvent, Link
-from linkwork.access.roles import Role
+from linkwork.access.models import AuditEvent
 from linkwork.practice.connections import actions as connections
 from linkwork.practice.mypage.models import Reflection, Suggestion
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.referrals import actions as referrals
 from linkwork.ui.words import day, today
 from tests.unit.practice.cast import Riverbank, key, signed_in
-from tests.unit.practice.mypage.conftest import CARER, Amara, entered
+from tests.unit.practice.mypage.conftest import Amara, entered
 
 
 def text(client: Client, address: str) -> str:
@@ -291,58 +289,3 @@ def test_shareable_notes_only(amara: Amara, hers: Client) -> None:
     told = text(hers, "/my/notes/")
     assert "Bring gloves" in told
     assert "Anxious on the phone" not in told
-
-
-def test_large_print_is_kept(amara: Amara, hers: Client) -> None:
-    """Large print stays on in this browser until it is switched off; the record may ask for it."""
-    assert "lw-large" not in text(hers, "/my/")
-    hers.post("/my/large-print/", {"large": "yes"})
-    assert "lw-large" in text(hers, "/my/plan/")
-    hers.post("/my/large-print/", {"large": "no"})
-    amara.person.save_over(amara.person.version, information_needs=["large print"])
-    assert "lw-large" not in text(hers, "/my/")
-    assert "lw-large" in text(entered(amara.link()), "/my/")
-
-
-class TestCarer:
-    """A carer sees what the person agreed to, and no more."""
-
-    def test_sees_the_plan(self, amara: Amara, carers: Client) -> None:
-        """Plan, groups and how to reach the person."""
-        amara.plan()
-        amara.connection()
-        told = text(carers, "/my/")
-        assert "Amara’s page" in told
-        assert "Garden group" in told
-        assert "See a garden grow again" in text(carers, "/my/plan/")
-        assert "07700 900123" in text(carers, "/my/details/")
-
-    @pytest.mark.parametrize(
-        "address",
-        ["/my/notes/", "/my/who-looked/", "/my/agreed/", "/my/no-contact/", "/my/say/call/"],
-    )
-    def test_never(self, amara: Amara, carers: Client, address: str) -> None:
-        """Notes, who looked, consents and the person's own words are not a carer's."""
-        assert carers.get(address).status_code == 403
-        assert address not in text(carers, "/my/")
-
-    def test_answers_questions(self, amara: Amara, carers: Client) -> None:
-        """A carer's answers are kept as a carer's."""
-        carers.post("/my/today/", {"felt_heard": "4", **key()})
-        assert {row.mode for row in Measure.objects.all()} == {"proxy"}
-
-    def test_ends_with_the_consent(self, amara: Amara, carers: Client, hers: Client) -> None:
-        """The moment the person takes the consent back, the carer's page is gone."""
-        consent = amara.person.consents.get(purpose="carer")
-        assert carers.get("/my/").status_code == 200
-        told = text(hers, "/my/agreed/")
-        assert f"Stop {CARER} seeing my page" in told
-        assert "Their link stops working at once" in told
-        hers.post(f"/my/agreed/{consent.public_id}/stop/", key())
-        assert carers.get("/my/").status_code == 302
-        assert not Link.objects.filter(role=Role.PROXY, until_at__gt=timezone.now()).exists()
-
-    def test_a_link_alone_is_not_enough(self, amara: Amara) -> None:
-        """Without a live consent a carer's link opens nothing, however it was left."""
-        client = entered(amara.link(Role.PROXY, "Somebody Else"))
-        assert client.get("/my/").status_code == 404

@@ -160,3 +160,14 @@ def test_every_sentence_is_easy(words: str) -> None:
     plain = re.sub(r"\{\w+\}", "Jo", words)
     assert reading_age.grade(reading_age.sentences(f"<main>{plain}</main>")) <= HIGHEST
     assert not [word for word in BANNED if _says(plain, word)]
+
+
+def test_large_print_is_kept(amara: Amara, hers: Client) -> None:
+    """Large print stays on in this browser until it is switched off; the record may ask for it."""
+    assert "lw-large" not in _read(hers, "/my/")
+    hers.post("/my/large-print/", {"large": "yes"})
+    assert "lw-large" in _read(hers, "/my/plan/")
+    hers.post("/my/large-print/", {"large": "no"})
+    amara.person.save_over(amara.person.version, information_needs=["large print"])
+    assert "lw-large" not in _read(hers, "/my/")
+    assert "lw-large" in _read(entered(amara.link()), "/my/")
