@@ -34,7 +34,8 @@ def share_out(request: Request) -> HttpResponse:
     actor, today = request.actor, timezone.localdate()
     waiting = doors.listing(actor, board.waiting(), verb="referrals to share out")
     by_id = {str(one.public_id): one for one in waiting}
-    loads = load_all(actor)
+    policy = referrals.policy(actor.organisation)
+    loads = load_all(actor, policy)
     form = ShareOutForm(
         request.POST or None,
         link_workers=queries.members(actor.organisation, actor.team_id),
@@ -55,7 +56,7 @@ def share_out(request: Request) -> HttpResponse:
         "form": form,
         "waiting": [triage.row(one, today, maybe_here=False) for one in waiting],
         "ids": list(by_id),
-        "loads": presenter.room(loads, referrals.policy(actor.organisation)),
+        "loads": presenter.room(loads, policy),
     }
     return render(request, "supervision/share_out.jinja", context)
 
@@ -64,7 +65,9 @@ def share_out(request: Request) -> HttpResponse:
 def reallocate(request: Request, member_id: UUID) -> HttpResponse:
     """Give some of a link worker's cases to a colleague, several at once."""
     actor = request.actor
-    load = load_of(actor, member_id)
+    policy = referrals.policy(actor.organisation)
+    loads = load_all(actor, policy)
+    load = load_of(loads, member_id)
     by_id = {str(row.case.public_id): row for row in load.rows}
     colleagues = queries.members(actor.organisation, actor.team_id).exclude(pk=load.worker.pk)
     form = ReallocateForm(
@@ -84,8 +87,12 @@ def reallocate(request: Request, member_id: UUID) -> HttpResponse:
             messages.success(request, f"{said} handed to {given['to'].name}. Both have been told.")
             return redirect("supervision:board")
     audit.record(by=actor, action=Action.VIEW, verb="team reallocation", kind="team")
-    loads = presenter.room(load_all(actor), referrals.policy(actor.organisation))
-    context = {"form": form, "name": load.worker.name, "member_id": member_id, "loads": loads}
+    context = {
+        "form": form,
+        "name": load.worker.name,
+        "member_id": member_id,
+        "loads": presenter.room(loads, policy),
+    }
     return render(request, "supervision/reallocate.jinja", context)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from linkwork.access import audit, doors
 from linkwork.access.actors import Actor
+from linkwork.access.models import ServicePolicy
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
@@ -24,34 +25,32 @@ def team(request: Request) -> HttpResponse:
     """Each link worker's load by weight, and what waits for the lead."""
     actor, today = request.actor, timezone.localdate()
     policy = referrals.policy(actor.organisation)
-    loads = load_all(actor)
-    waiting = doors.listing(actor, board.waiting(), verb="referrals to share out")
+    loads = load_all(actor, policy)
     now = timezone.now()
     out = doors.listing(actor, queries.visits())
-    glass = doors.listing(actor, queries.broken(only_open=True))
     context = {
         "page": presenter.page(loads, policy, today),
-        "waiting": len(waiting),
+        "waiting": board.waiting().filter(doors.visible(actor, "referral")).count(),
         "policy": policy,
         "overdue_visits": [visiting.row(v, now) for v in out if v.overdue(now)],
         "out": [visiting.row(v, now) for v in out if v.state in v.AWAY and not v.overdue(now)],
-        "glass": len(glass),
+        "glass": queries.broken(only_open=True).filter(doors.visible(actor, "glass")).count(),
         "counted": [(words, figure(points)) for words, points in COUNTED],
         "heaviest": figure(HEAVIEST),
     }
     return render(request, "supervision/board.jinja", context)
 
 
-def load_all(actor: Actor) -> list[Load]:
+def load_all(actor: Actor, policy: ServicePolicy | None = None) -> list[Load]:
     """Every load of the lead's team, through the door."""
     opened = doors.listing(actor, board.cases(), verb="team list")
-    policy = referrals.policy(actor.organisation)
-    return board.loads(actor, opened, policy, timezone.localdate())
+    clocks = policy or referrals.policy(actor.organisation)
+    return board.loads(actor, opened, clocks, timezone.localdate())
 
 
-def load_of(actor: Actor, member_id: UUID) -> Load:
+def load_of(loads: list[Load], member_id: UUID) -> Load:
     """One link worker of the team and their cases; nobody else's."""
-    for load in load_all(actor):
+    for load in loads:
         if load.worker.public_id == member_id:
             return load
     raise doors.Denied("team", None, "no such link worker in the team")
@@ -60,12 +59,12 @@ def load_of(actor: Actor, member_id: UUID) -> Load:
 @guarded("team", get=Action.VIEW)
 def member(request: Request, member_id: UUID, what: str) -> HttpResponse:
     """One of a link worker's lists."""
-    load = load_of(request.actor, member_id)
+    policy = referrals.policy(request.actor.organisation)
+    load = load_of(load_all(request.actor, policy), member_id)
     if what not in lists.LISTS:
         raise doors.Denied("team", None, "no such list")
     audit.record(by=request.actor, action=Action.VIEW, verb=f"team member {what}", kind="team")
     title, empty, make = lists.LISTS[what]
-    policy = referrals.policy(request.actor.organisation)
     context = {
         "name": load.worker.name,
         "member_id": member_id,

@@ -16,7 +16,7 @@ from linkwork.practice.supervision.forms.allocating import CoverForm
 from linkwork.practice.supervision.models import CaseCover
 from linkwork.practice.supervision.moves import NotAllowed
 from linkwork.practice.supervision.presenters import allocating as presenter
-from linkwork.practice.supervision.views.board import load_of
+from linkwork.practice.supervision.views.board import load_all, load_of
 from linkwork.ui.words import counted
 
 
@@ -34,7 +34,7 @@ def listed(request: Request) -> HttpResponse:
 def arrange(request: Request, member_id: UUID) -> HttpResponse:
     """Let a colleague hold a link worker's cases while they are away."""
     actor = request.actor
-    load = load_of(actor, member_id)
+    load = load_of(load_all(actor), member_id)
     by_id = {str(row.case.public_id): row for row in load.rows}
     colleagues = queries.members(actor.organisation, actor.team_id).exclude(pk=load.worker.pk)
     form = CoverForm(
