@@ -44,13 +44,21 @@ class Due:
         return f"The four questions, {self.point.label.lower()}"
 
 
-def due(cases: Iterable[Case], on: date) -> list[Due]:
-    """What is due of each case by a day, the longest due first. Two queries for any number."""
+def due(cases: Iterable[Case], on: date, *, measures: Iterable[Measure] | None = None) -> list[Due]:
+    """What is due of each case by a day, the longest due first. Two queries for any number.
+
+    One query less where all measures of the cases were read already.
+    """
     rows = list(cases)
     asked: dict[int, set[str]] = {}
-    told = Measure.objects.filter(referral__in=[one.referral_id for one in rows], item=MAIN)
-    for referral, point in told.values_list("referral_id", "point"):
-        asked.setdefault(referral, set()).add(point)
+    if measures is None:
+        keys = [one.referral_id for one in rows]
+        measures = Measure.objects.filter(referral__in=keys, item=MAIN).only(
+            "referral", "point", "item"
+        )
+    for one in measures:
+        if one.item == MAIN:
+            asked.setdefault(one.referral_id, set()).add(one.point)
     weeks = policy(rows[0].organisation).review_weeks if rows else 0
     found = (_due(case, asked.get(case.referral_id, set()), weeks, on) for case in rows)
     return sorted((one for one in found if one), key=lambda one: (one.since, one.case.pk))

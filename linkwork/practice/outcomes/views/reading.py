@@ -33,7 +33,7 @@ def measures(request: Request, case_id: UUID) -> HttpResponse:
     rows = doors.listing(request.actor, queries.of(case))
     found = queries.pairs(rows)
     asked = list(queries.administrations(case))
-    due = queries.due([case], today())
+    due = queries.due([case], today(), measures=rows)
     point = due[0].point if due else queries.next_point(rows, Item.LIFE_SATISFACTION)
     context = around(request.actor, case, "Measures") | {
         "may_ask": may(request.actor, Action.CREATE, "measure", case),
