@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from linkwork.access.actors import Actor
 from linkwork.access.landing.views import home_of
@@ -12,23 +12,40 @@ from linkwork.access.policy import relations_that_allow
 from linkwork.access.roles import Action, Role
 from linkwork.access.rules import actor_of
 
-# (words, address, kind listed there, what the address begins with)
+LIST, CREATE, AMEND = Action.LIST, Action.CREATE, Action.AMEND
+# (words, address, the kind and action that offer it, what the address begins with)
 ROOMS = (
-    ("Today", "journey:today", "case", "/today/"),
-    ("Triage", "referrals:triage", "referral", "/triage/"),
-    ("Refer", "referrals:refer", "", "/refer/"),
-    ("People", "people:list", "person", "/people/"),
-    ("Team", "supervision:board", "team", "/team/"),
-    ("Concerns", "supervision:concerns", "concern", "/concerns/"),
-    ("Directory", "directory:list", "activity", "/directory/"),
-    ("Library", "library:list", "statement", "/library/"),
-    ("Reviews", "records:list", "review", "/reviews/"),
-    ("Learning", "studies:list", "study", "/learning/"),
-    ("Reports", "reports:overview", "report", "/reports/"),
-    ("Organisation", "administration:home", "", "/administration/"),
-    ("Rights", "rights:list", "", "/rights/"),
-    ("Audit", "audit:list", "audit", "/audit/"),
+    ("Today", "journey:today", "case", LIST, "/today/"),
+    ("Triage", "referrals:triage", "case", CREATE, "/triage/"),
+    ("Refer", "referrals:refer", "referral", CREATE, "/refer/"),
+    ("People", "people:list", "person", LIST, "/people/"),
+    ("Team", "supervision:board", "team", LIST, "/team/"),
+    ("Concerns", "supervision:concerns", "concern", LIST, "/concerns/"),
+    ("Directory", "directory:list", "activity", LIST, "/directory/"),
+    ("Library", "library:list", "statement", LIST, "/library/"),
+    ("Reviews", "records:list", "review", LIST, "/reviews/"),
+    ("Learning", "studies:list", "study", LIST, "/learning/"),
+    ("Reports", "reports:overview", "report", LIST, "/reports/"),
+    ("Organisation", "administration:home", "policy", AMEND, "/administration/"),
+    ("Rights", "rights:list", "pack", AMEND, "/rights/"),
+    ("Audit", "audit:list", "audit", LIST, "/audit/"),
 )
+# What one role looks for, and others reach from their pages.
+OF_ROLE = {
+    Role.REFERRER: (
+        ("Sent", "referrals:sent", "/refer/sent/"),
+        ("Notes back", "messages:received", "/notes/"),
+    ),
+    Role.AUDITOR: (
+        ("Broken glass", "supervision:glass_list", "/glass/"),
+        ("Concerns", "supervision:concern_register", "/concerns/register/"),
+        ("Outbox", "notices:outbox", "/notices/"),
+    ),
+    Role.ORGANISATION_ADMINISTRATOR: (("Outbox", "notices:outbox", "/notices/"),),
+    Role.SAFEGUARDING_LEAD: (("Broken glass", "supervision:glass_list", "/glass/"),),
+}
+# Staff of the whole service have no cases of their own to see to.
+NOT_FOR = {"journey:today": (Role.SAFEGUARDING_LEAD,)}
 
 
 @dataclass(frozen=True)
@@ -84,27 +101,16 @@ def _home(actor: Actor | None) -> str:
 def _navigation(actor: Actor, path: str) -> list[dict[str, object]]:
     if actor.link is not None:  # their pages lead to each other
         return []
+    rooms = [
+        (words, name, begins)
+        for words, name, kind, action, begins in ROOMS
+        if relations_that_allow(actor.role, kind, action)
+        and actor.role not in NOT_FOR.get(name, ())
+    ]
     return [
         {"text": words, "href": reverse(name), "current": path.startswith(begins)}
-        for words, name, kind, begins in ROOMS
-        if _offered(actor, name, kind)
+        for words, name, begins in (*rooms, *OF_ROLE.get(actor.role, ()))
     ]
-
-
-def _offered(actor: Actor, name: str, kind: str) -> bool:
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    if name == "referrals:refer":
-        return bool(relations_that_allow(actor.role, "referral", Action.CREATE))
-    if name == "administration:home":
-        return bool(relations_that_allow(actor.role, "policy", Action.AMEND))
-    if name == "rights:list":
-        return bool(relations_that_allow(actor.role, "pack", Action.AMEND))
-    if name == "referrals:triage":
-        return bool(relations_that_allow(actor.role, "case", Action.CREATE))
-    return bool(relations_that_allow(actor.role, kind, Action.LIST))
 
 
 def _search(actor: Actor | None) -> str:

@@ -62,24 +62,8 @@ def page(case: Case, actor: Actor, today: date) -> Page:
     """Gather the case and say where it stands."""
     story = gather(case, today)
     warned = warnings.of(story, policy_of(case.organisation))
-    known = facts.of(case.referral, today)
-    shelf = library.latest()
-    readings = on_case([one.statement for one in shelf], known)
-    lines = library.evidence_lines(case.organisation, shelf)
-    leading = _leading(story)
-    cards = [
-        card(
-            one,
-            known,
-            evidence=lines[one.statement.code].sentence,
-            case=case,
-            connection=leading,
-        )
-        for one in readings
-    ]
     keeper = may(actor, Action.CREATE, "contact", case)
-    if not keeper:
-        cards = [replace(one, action=None) for one in cards]
+    cards, said = _cards(story, today, keeper=keeper)
     now, rest = first_and_rest(cards)
     trunk = chain.trunk(story, warned) + chain.rest(story)
     rows = chain.branches(story, warned)
@@ -100,7 +84,7 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         warned=[one.words for one in warned],
         cards=now,
         more_cards=rest,
-        cards_summary=summary(readings),
+        cards_summary=said,
         goals=[{"words": g.words, "now": g.now, "hoped": g.hoped} for g in story.goals],
         timeline=timeline.of(story),
         continuity=_continuity(story),
@@ -110,6 +94,29 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         tasks=knowing.tasks(story),
         acts=knowing.acts(case, actor),
     )
+
+
+def _cards(story: Story, today: date, *, keeper: bool) -> tuple[list[Card], str]:
+    """The published statements read on this case, and how many are in place, missing, unknown."""
+    case = story.case
+    known = facts.of(case.referral, today)
+    shelf = library.latest()
+    readings = on_case([one.statement for one in shelf], known)
+    lines = library.evidence_lines(case.organisation, shelf)
+    leading = _leading(story)
+    cards = [
+        card(
+            one,
+            known,
+            evidence=lines[one.statement.code].sentence,
+            case=case,
+            connection=leading,
+        )
+        for one in readings
+    ]
+    if not keeper:
+        cards = [replace(one, action=None) for one in cards]
+    return cards, summary(readings)
 
 
 def _leading(story: Story) -> Connection | None:

@@ -27,5 +27,6 @@ def people(request: Request) -> HttpResponse:
         "more": len(found) > MOST,
         "most": MOST,
         "alerts": doors.may(request.actor, Action.LIST, "alert"),
+        "glass": doors.may(request.actor, Action.CREATE, "glass"),
     }
     return render(request, "people/list.jinja", context)
