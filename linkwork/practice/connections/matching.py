@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import QuerySet
+
 from linkwork.practice.connections.distances import kilometres_from
 from linkwork.practice.connections.reasons import Asked, Reason, reasons
 from linkwork.practice.directory.distance import Point
 from linkwork.practice.directory.finding import Fit, Search
 from linkwork.practice.directory.models import Activity
 from linkwork.practice.directory.presenters import Entry, entry
+from linkwork.practice.referrals.models import Case
 
 _COMMON = (
     "about again able after also another anything because been being could does doing else ever "
@@ -85,6 +88,11 @@ class Match:
                 "doubt": shown.trust.doubtful,
             },
         ]
+
+
+def cases() -> QuerySet[Case]:
+    """Cases with all that a search begins from."""
+    return Case.objects.select_related("person", "referral")
 
 
 def own_words(goal: str) -> tuple[str, ...]:

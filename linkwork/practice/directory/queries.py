@@ -40,6 +40,24 @@ def held_back(today: date) -> QuerySet[Activity]:
     return running().exclude(assured_on__gte=oldest_suggested(today))
 
 
+def totals(today: date, words: str = "") -> tuple[int, int]:
+    """How many activities may be suggested, and how many of those with some words are held back."""
+    oldest = oldest_suggested(today)
+    fresh, old = Q(assured_on__gte=oldest), Q(assured_on__isnull=True) | Q(assured_on__lt=oldest)
+    keys = full_text.holding_every(words)
+    spoken_of = Q() if keys is None else Q(pk__in=keys)
+    counts = Activity.objects.filter(state__in=RUNNING).aggregate(
+        suggested=Count("pk", filter=fresh), held=Count("pk", filter=old & spoken_of)
+    )
+    return counts["suggested"], counts["held"]
+
+
+def held_back_in_short(today: date, words: str, number: int) -> list[Activity]:
+    """The first of those held back, with who runs them."""
+    rows = said(held_back(today), words).prefetch_related(None)
+    return list(rows[:number])
+
+
 def among(keys: Iterable[int]) -> QuerySet[Activity]:
     """Some activities, with their providers, places and times."""
     return activities().filter(pk__in=list(keys))

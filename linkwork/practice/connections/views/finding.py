@@ -22,7 +22,7 @@ from linkwork.practice.directory import finding, full_text
 from linkwork.practice.directory import queries as directory
 from linkwork.practice.directory.finding import Fit
 from linkwork.practice.directory.models import Activity
-from linkwork.practice.directory.presenters import entry
+from linkwork.practice.directory.presenters import shown_in_short
 from linkwork.practice.plans import queries as plans
 from linkwork.practice.plans.pages import around
 from linkwork.practice.referrals.models import Case
@@ -37,7 +37,7 @@ USUAL_WITHIN = "5"
 @guarded("connection", get=Action.CREATE, post=Action.CREATE)
 def find(request: Request, case_id: UUID) -> HttpResponse:
     """Activities that may suit, and why. Filters are posted: no need stands in an address."""
-    case = doors.open_one(request.actor, Case, case_id)
+    case = doors.open_one(request.actor, matching.cases(), case_id)
     doors.require_kind(request.actor, Action.CREATE, "connection", on=case)
     form = FilterForm(request.POST or None, initial=_usual(case))
     goal = queries.leading_goal(case)
@@ -76,13 +76,14 @@ def _found(request: Request, case: Case, wish: Wish) -> dict[str, Any]:
         for fit, some in answer.keys.items()
         for match in matching.matches([rows[key] for key in some], fit, wish, **known)
     ]
-    old = directory.said(directory.held_back(today()), wish.words)
+    of, held = directory.totals(today(), wish.words)
+    old = directory.held_back_in_short(today(), wish.words, HELD_BACK) if held else []
     return {
         "groups": _groups(found, answer.counts),
         "number": sum(answer.counts.values()),
-        "of": directory.suggestible(today()).count(),
-        "held_back": [entry(one, today()) for one in old[:HELD_BACK]],
-        "held_back_number": old.count(),
+        "of": of,
+        "held_back": [shown_in_short(one, today()) for one in old],
+        "held_back_number": held,
         "unmapped": start is None,
     }
 

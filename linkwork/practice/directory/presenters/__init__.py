@@ -25,6 +25,7 @@ from linkwork.practice.directory.presenters.keeping import (
     line,
     next_dates,
     note,
+    shown_in_short,
     steps,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "places_as_asked",
     "pounds",
     "room",
+    "shown_in_short",
     "steps",
     "times_as_asked",
     "when",

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.practice.directory import moves, times
+from linkwork.practice.directory.freshness import trust
 from linkwork.practice.directory.models import Activity, Session
 from linkwork.practice.directory.presenters.entries import FRESHNESS_NOTE, Entry
 from linkwork.ui.words import day
@@ -103,6 +104,14 @@ def line(activity: Activity) -> dict[str, str]:
         "href": reverse("directory:activity", args=[activity.public_id]),
         "state": str(State(activity.state).label),
     }
+
+
+def shown_in_short(activity: Activity, today: date) -> dict[str, Any]:
+    """An entry in a line, with how far it can be trusted."""
+    told = trust(activity.assured_on, activity.assured_by, today)
+    confirmed = ", ".join(filter(None, (told.words, told.detail)))
+    who = {"provider": activity.provider.name, "trust": told, "confirmed": confirmed}
+    return {**line(activity), **who}
 
 
 def lines(activities: Iterable[Activity]) -> list[dict[str, str]]:

@@ -243,6 +243,20 @@ def test_the_page_shows_why_and_puts_no_need_in_its_address(house: Riverbank) ->
     assert "No activity passes these filters" in none
 
 
+def test_the_page_asks_the_database_little(
+    house: Riverbank, django_assert_max_num_queries: Any
+) -> None:
+    """However many activities there are, the page takes no more than 25 questions."""
+    case = house.case(house.referral(house.person(**places.HOME)))
+    for number in range(30):
+        room = Activity.Room.FULL if number % 3 else Activity.Room.PLACES
+        places.activity(house, f"Club {number}", room=room)
+    jo = signed_in(house.jo)
+    with django_assert_max_num_queries(25):
+        page = jo.get(reverse("connections:find", args=[case.public_id])).content.decode()
+    assert "Show more of the" in page
+
+
 def test_choosing_begins_a_connection(house: Riverbank) -> None:
     """Choosing keeps what was known that day and leads to the page that sends it."""
     case = house.case(house.referral(house.person(**places.HOME)))
