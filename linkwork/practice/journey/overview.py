@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -18,6 +19,7 @@ from linkwork.practice.journey.knowing import Line
 from linkwork.practice.journey.policies import policy_of
 from linkwork.practice.journey.queries import Story, gather
 from linkwork.practice.journey.timeline import Entry
+from linkwork.practice.plans import queries as plans
 from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals.models import Case
 from linkwork.ui.chain import Branch, Ended, Step
@@ -85,7 +87,7 @@ def page(case: Case, actor: Actor, today: date) -> Page:
         cards=now,
         more_cards=rest,
         cards_summary=said,
-        goals=[{"words": g.words, "now": g.now, "hoped": g.hoped} for g in story.goals],
+        goals=_goals(story),
         timeline=timeline.of(story),
         continuity=_continuity(story),
         about_me=reverse("people:about_me", args=[case.person.public_id]) if mine else "",
@@ -117,6 +119,22 @@ def _cards(story: Story, today: date, *, keeper: bool) -> tuple[list[Card], str]
     if not keeper:
         cards = [replace(one, action=None) for one in cards]
     return cards, summary(readings)
+
+
+def _goals(story: Story) -> list[dict[str, Any]]:
+    """Each goal, with where the person said they stand on it first and last."""
+    said: dict[UUID, list[int]] = {}
+    for rating in plans.ratings(story.case):
+        said.setdefault(rating.thread, []).append(rating.now)
+    return [
+        {
+            "words": goal.words,
+            "now": said[goal.thread][-1] if goal.thread in said else goal.now,
+            "first": said[goal.thread][0] if len(said.get(goal.thread, [])) > 1 else None,
+            "hoped": goal.hoped,
+        }
+        for goal in story.goals
+    ]
 
 
 def _leading(story: Story) -> Connection | None:
