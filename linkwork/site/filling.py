@@ -12,7 +12,7 @@ from linkwork.access.links import actions as links
 from linkwork.access.models import Link, Membership, Organisation, User
 from linkwork.access.roles import Role
 from linkwork.invented import riverbank
-from linkwork.invented.stars import around
+from linkwork.invented.stars import around, beside
 from linkwork.library import actions as library
 from linkwork.practice.directory import actions as directory
 from linkwork.practice.directory.models import Provider
@@ -87,20 +87,31 @@ def _links(say: Say) -> None:
 
 def _around(today: date, say: Say) -> None:
     """Alerts, tasks, a visit, a concern, what a person wrote, requests: something on every page."""
-    worker = actor_of("link-worker")
-    colleague = Membership.objects.filter(
+    worker, ruth, lead = (actor_of(key) for key in ("link-worker", "referrer", "team-lead"))
+    rows = Membership.objects.filter(
         role=Role.LINK_WORKER.value, organisation=worker.organisation, team__isnull=False
     ).exclude(user=worker.user)
+    others = [Actor.of(one) for one in rows.order_by("pk")[:2]]
     company = around.Company(
         jo=worker,
-        colleague=Actor.of(colleague.order_by("pk")[0]),
-        lead=actor_of("team-lead"),
+        colleague=others[0],
+        lead=lead,
         editor=actor_of("directory-editor"),
         today=today,
     )
     with scope.within(worker.organisation.pk):
         link = Link.objects.filter(role=Role.PERSON.value, name=GUESTS[0].name).latest("pk")
         around.tell(company, link)
+        beside.tell(
+            beside.Company(
+                stage=beside.stage_of(worker, ruth, others, today),
+                colleague=others[-1],
+                lead=lead,
+                safe=actor_of("safeguarding-lead"),
+                editor=company.editor,
+                keeper=actor_of("administrator"),
+            )
+        )
 
 
 def actor_of(key: str) -> Actor:

@@ -131,7 +131,7 @@ def _visit(company: Company) -> None:
 
 def _concern(company: Company) -> None:
     supervision.raise_concern(
-        person=_case("Alice Ogunleye").person,
+        person=_case("Maureen Tighe").person,
         worry="financial",
         what="She says a neighbour keeps her bank card and gives her “what she needs”.",
         done_already="Talked it through with her. She would like help to get the card back.",
