@@ -164,7 +164,8 @@ def test_the_handle_is_not_kept(house: cast.Riverbank) -> None:
 def test_idle_sessions_end(house: cast.Riverbank) -> None:
     """After twenty idle minutes the pages are shut."""
     response, client = HttpResponse(), Client()
-    sessions.begin(response, person_link(house).link, confirmed=True)
+    issued = person_link(house, house.case().person.public_id)
+    sessions.begin(response, issued.link, confirmed=True)
     client.cookies["linkwork-link"] = response.cookies["linkwork-link"].value
     assert client.get("/my/").status_code == 200
     LinkSession.objects.update(seen_at=timezone.now() - timedelta(minutes=21))
