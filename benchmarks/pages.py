@@ -96,7 +96,8 @@ def walk(role: str, browser: Any, times: int, only: str) -> Iterator[Page]:
 
     from tools.crawler import route_of
 
-    queue, seen = deque([reverse("home")]), {"/"}
+    start = only if only.startswith("/") else reverse("home")
+    queue, seen = deque([start]), {"/", route_of(start)}
     opened = 0
     while queue and opened < MOST_PAGES:
         address = queue.popleft()
@@ -105,12 +106,16 @@ def walk(role: str, browser: Any, times: int, only: str) -> Iterator[Page]:
         if answer.redirect_chain:
             address = answer.redirect_chain[-1][0]
             seen.add(route_of(address))
-        if "text/html" in answer.get("Content-Type", "") and only in address:
+        if answer.status_code == 403 and address == only:
+            return  # not for this role
+        if only not in address:
+            continue
+        if "text/html" in answer.get("Content-Type", ""):
             yield measure(
                 Page(route_of(address), role, address, answer.status_code), browser, times
             )
         for link in _links(answer):
-            if route_of(link) not in seen:
+            if route_of(link) not in seen and link.startswith(only):
                 seen.add(route_of(link))
                 queue.append(link)
 
@@ -154,7 +159,7 @@ def main() -> int:
     options.add_argument("--people", type=int, default=3000)
     options.add_argument("--folder", type=Path)
     options.add_argument("--times", type=int, default=5)
-    options.add_argument("--only", default="", help="addresses that hold this")
+    options.add_argument("--only", default="", help="begin at this address, and stay there")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as own:
         folder = chosen.folder or Path(own)

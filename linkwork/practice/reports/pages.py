@@ -15,14 +15,17 @@ from linkwork.practice.reports.presenters import (
 )
 from linkwork.practice.reports.presenters.report import Report
 
-Make = Callable[[Cohort, ServicePolicy], Report]
+Make = Callable[[Cohort, ServicePolicy, bool], Report]  # the last: shortly, for the first page
 REPORTS: dict[str, tuple[str, Make]] = {
-    "funnel": ("Where people leave", lambda cohort, _: funnel.report(cohort)),
-    "leaving": ("Why they leave", lambda cohort, _: leaving.report(cohort)),
-    "waits": ("Waits", waits.report),
-    "equity": ("Who is referred", lambda cohort, _: equity.report(cohort)),
-    "outcomes": ("How things changed", lambda cohort, _: outcomes.report(cohort)),
-    "answers": ("Providers’ answers", lambda cohort, _: answers.report(cohort)),
-    "gaps": ("Needs not met", lambda cohort, _: gaps.report(cohort)),
+    "funnel": ("Where people leave", lambda cohort, _, __: funnel.report(cohort)),
+    "leaving": ("Why they leave", lambda cohort, _, __: leaving.report(cohort)),
+    "waits": ("Waits", lambda cohort, policy, _: waits.report(cohort, policy)),
+    "equity": ("Who is referred", lambda cohort, _, __: equity.report(cohort)),
+    "outcomes": (
+        "How things changed",
+        lambda cohort, _, short: outcomes.report(cohort, short=short),
+    ),
+    "answers": ("Providers’ answers", lambda cohort, _, __: answers.report(cohort)),
+    "gaps": ("Needs not met", lambda cohort, _, __: gaps.report(cohort)),
 }
 ON_THE_FIRST_PAGE = ("funnel", "waits", "equity", "outcomes", "gaps")

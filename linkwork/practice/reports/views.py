@@ -26,7 +26,7 @@ def overview(request: Request) -> HttpResponse:
     filters = _filters(request)
     cohort = filters.cohort()
     policy = referrals.policy(request.actor.organisation)
-    reports = [REPORTS[slug][1](cohort, policy) for slug in ON_THE_FIRST_PAGE]
+    reports = [REPORTS[slug][1](cohort, policy, True) for slug in ON_THE_FIRST_PAGE]
     _note(request, Action.LIST, "overview", cohort)
     page = {"reports": reports, "cohort": cohort, "short": True}
     return render(request, "reports/overview.jinja", page | _frame(request, filters, ""))
@@ -57,7 +57,7 @@ def file(request: Request, slug: str) -> HttpResponse:
 
 
 def _made(slug: str, cohort: Cohort, request: Request) -> Report:
-    return REPORTS[slug][1](cohort, referrals.policy(request.actor.organisation))
+    return REPORTS[slug][1](cohort, referrals.policy(request.actor.organisation), False)
 
 
 def _filters(request: Request) -> Filters:

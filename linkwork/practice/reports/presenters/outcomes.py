@@ -6,7 +6,7 @@ from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.outcomes.queries import Paired
 from linkwork.practice.reports.cohorts import Cohort
 from linkwork.practice.reports.presenters.report import Report, definitions
-from linkwork.practice.reports.queries.outcomes import paired
+from linkwork.practice.reports.queries.outcomes import ITEMS, ONS4, paired
 from linkwork.practice.reports.small_numbers import Count, Key, Sum
 from linkwork.ui.plots import Scale
 from linkwork.ui.words import MINUS, joined
@@ -106,9 +106,9 @@ def _row(one: Paired, numbers: dict[Key, Count]) -> Row:
     )
 
 
-def report(cohort: Cohort) -> Report:
-    """The page of paired outcomes."""
-    found = rows(cohort, paired(cohort))
+def report(cohort: Cohort, *, short: bool = False) -> Report:
+    """The page of paired outcomes; shortly, of the four questions on wellbeing alone."""
+    found = rows(cohort, paired(cohort, ONS4 if short else ITEMS))
     return Report(
         slug="outcomes",
         name="How things changed",

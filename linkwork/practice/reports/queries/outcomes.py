@@ -1,5 +1,7 @@
 """How people's answers changed from the start to the end, person by person."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists
 
 from linkwork.practice.facts.rows import reached
@@ -10,19 +12,13 @@ from linkwork.practice.referrals.models import Case
 from linkwork.practice.reports.cohorts import Cohort
 
 Item = Measure.Item
-ITEMS = (
-    Item.LIFE_SATISFACTION,
-    Item.WORTHWHILE,
-    Item.HAPPY,
-    Item.ANXIOUS,
-    Item.LONELINESS,
-    Item.GOAL,
-)
+ONS4 = (Item.LIFE_SATISFACTION, Item.WORTHWHILE, Item.HAPPY, Item.ANXIOUS)
+ITEMS = (*ONS4, Item.LONELINESS, Item.GOAL)
 
 
-def paired(cohort: Cohort) -> list[Paired]:
-    """The pairs of every measure that was asked of anybody, among those whose case is closed."""
+def paired(cohort: Cohort, items: Iterable[Measure.Item] = ITEMS) -> list[Paired]:
+    """The pairs of each measure that was asked of anybody, among those whose case is closed."""
     reached_first = Exists(reached())
     closed = cohort.referrals().filter(reached_first, case__state=Case.State.CLOSED)
-    found = outcomes.paired_items(closed, ITEMS)
+    found = outcomes.paired_items(closed, items)
     return [one for one in found if one.n_baseline]
