@@ -1,5 +1,7 @@
 """What a route lets through. Every view carries a rule; a view without one fails the build."""
 
+import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +14,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
-from linkwork.access import audit, once, scope
+from linkwork.access import audit, once, scope, turns
 from linkwork.access.actors import Actor, acting
 from linkwork.access.conflicts import Conflict
 from linkwork.access.doors import Denied
@@ -22,6 +24,7 @@ from linkwork.access.policy import relations_that_allow
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action, Role
 
+ROUNDS = 8  # of one form, while others save in between
 # Nothing of a person is in these, so reading them needs no event; an empty form needs none either.
 OPEN_KINDS = frozenset({"statement"})
 # A staff page may show more of a thing than a provider or a person is told: they have their own.
@@ -180,18 +183,18 @@ def _kept_once(
 ) -> HttpResponse:
     """Run the work in one transaction; again, where someone else's save came between.
 
-    The second time the form is seen to be old, and its writer is shown both.
+    The second time a form on an existing row is seen to be old, and its writer is shown both. A new
+    row is simply written once more, after a moment: several people may log on one case at once.
     """
-    for may_repeat in (True, False):
+    for waits in range(ROUNDS):
         try:
-            with transaction.atomic():
+            with turns.taken(), transaction.atomic():
                 if request.method == "POST":
                     return once.run(request, actor.reference, work)
                 return work()
         except VersionConflict:
-            if not may_repeat:
-                raise
-    raise AssertionError("the last round returns or raises")
+            time.sleep(random.uniform(0.005, 0.03) * (waits + 1))  # noqa: S311  (apart)
+    return render(request, "access/busy.jinja", status=409)
 
 
 def _write_refusal(actor: Actor, refused: Denied) -> None:

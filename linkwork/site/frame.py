@@ -74,7 +74,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         actor = actor_of(request)
     return {
         "frame": Frame(
-            organisation_name=actor.employer.name if actor else "",
+            organisation_name=_whose(actor),
             user_name=actor.name if actor else "",
             role_name=actor.role.value if actor and actor.role is not Role.PERSON else "",
             navigation=_navigation(actor, request.path) if actor else [],
@@ -89,6 +89,13 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             logo=settings.LINKWORK_LOGO,
         )
     }
+
+
+def _whose(actor: Actor | None) -> str:
+    """The body whose pages these are: by a link, the service that sent it."""
+    if actor is None:
+        return ""
+    return actor.organisation.name if actor.link is not None else actor.employer.name
 
 
 def _home(actor: Actor | None) -> str:
