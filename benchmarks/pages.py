@@ -44,6 +44,7 @@ class Page:
     status: int
     queries: int = 0
     seconds: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)  # what other work on the machine does not change
 
     @property
     def p50(self) -> float:
@@ -137,19 +138,21 @@ def measure(page: Page, browser: Any, times: int) -> Page:
     page.queries = sum(not one["sql"].startswith(NOT_QUERIES) for one in asked.captured_queries)
     for _ in range(times):
         gc.collect()
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         browser.get(page.address)
         page.seconds.append(time.perf_counter() - began)
+        page.cpu.append(time.process_time() - worked)
     return page
 
 
 def table(pages: list[Page]) -> None:
     """Print every page, the slowest first."""
-    print(f"{'route':52} {'role':26} {'queries':>7} {'p50 ms':>7} {'p95 ms':>7}")
+    print(f"{'route':52} {'role':26} {'queries':>7} {'cpu ms':>7} {'p50 ms':>7} {'p95 ms':>7}")
     for page in sorted(pages, key=lambda one: -one.p95):
         status = "" if page.status == 200 else f"  answers {page.status}"
         mark = f"  over{status}" if page.misses else ""
-        numbers = f"{page.queries:>7} {page.p50:>7.0f} {page.p95:>7.0f}"
+        cpu = median(page.cpu) * 1000
+        numbers = f"{page.queries:>7} {cpu:>7.0f} {page.p50:>7.0f} {page.p95:>7.0f}"
         print(f"{page.route:52} {page.role:26} {numbers}{mark}")
 
 
@@ -169,6 +172,9 @@ def main() -> int:
         pages = list(_measured(chosen.times, chosen.only))
     table(pages)
     missed = [page for page in pages if page.misses]
+    load = os.getloadavg()[0] / (os.cpu_count() or 1)
+    if load > 1:
+        print(f"The machine is busy ({load:.1f} for each core): times are longer than the server's")
     said = {
         "people": chosen.people,
         "pages": len(pages),
