@@ -20,6 +20,9 @@ from linkwork.practice.referrals.models import Case
 
 State = Connection.State
 FRESH = 180
+FORTNIGHT = 14  # within which a provider is to answer
+LISTED = 0.7  # of places that took over four weeks: on a list meanwhile; the others answered late
+WHY_NOT = {"full": 45, "not eligible": 25, "area": 10, "other": 20}  # assumption
 TAKEN = (State.ACCEPTED, State.BOOKED, State.MISSED, State.STARTED, State.SUSTAINING)
 
 
@@ -45,7 +48,7 @@ def connect(
     """The connection of a story as it stands today, if it has begun."""
     if not record.past(days.suggested) or days.suggested is None:
         return None
-    moves = _moves(rng, told, days)
+    moves = moves_of(rng, told, days)
     made = [move for move in moves if record.past(move.on)]
     coming = [move for move in moves if not record.past(move.on)]
     sent = any(move.after == State.SENT for move in made)
@@ -123,7 +126,7 @@ def _consent(record: Record, days: Days, activity: Activity) -> ConsentDecision:
     return consent
 
 
-def _moves(rng: Random, told: Told, days: Days) -> list[Move]:
+def moves_of(rng: Random, told: Told, days: Days) -> list[Move]:
     """Every move of the story, in order."""
     assert days.suggested
     assert days.sent
@@ -136,7 +139,7 @@ def _moves(rng: Random, told: Told, days: Days) -> list[Move]:
     if days.first is None:
         return moves + _refused(rng, days.sent, days.answered)
     wait = (days.answered - days.sent).days
-    if wait > 28:
+    if wait > 2 * FORTNIGHT and rng.random() < LISTED:
         listed = days.sent + timedelta(rng.randint(3, 10))
         moves.append(Move(listed, State.WAITLISTED, "no place now", by_provider=True))
     moves.append(Move(days.answered, State.ACCEPTED, by_provider=True))
@@ -145,19 +148,19 @@ def _moves(rng: Random, told: Told, days: Days) -> list[Move]:
 
 
 def _refused(rng: Random, sent: date, answered: date) -> list[Move]:
-    """A place was not to be had."""
-    lot, late = rng.random(), max(answered, sent + timedelta(14))
-    if lot < 0.72:
-        reason = rng.choice(("full", "full", "not eligible", "area", "other"))
-        return [Move(answered, State.DECLINED, reason, by_provider=True)]
-    if lot < 0.86:
-        listed = sent + timedelta(max(1, (answered - sent).days // 2))
+    """A place was not to be had: declined, waited for in vain, or no answer in a fortnight."""
+    lot = rng.random()
+    if answered - sent >= timedelta(FORTNIGHT):
         return [
-            Move(listed, State.WAITLISTED, "no place now", by_provider=True),
+            Move(sent + timedelta(FORTNIGHT), State.NO_RESPONSE),
             Move(answered, State.WITHDRAWN, "changed mind"),
         ]
+    if lot < 0.85:
+        [reason] = rng.choices(list(WHY_NOT), list(WHY_NOT.values()))
+        return [Move(answered, State.DECLINED, reason, by_provider=True)]
+    listed = sent + timedelta(max(1, (answered - sent).days // 2))
     return [
-        Move(min(late, answered), State.NO_RESPONSE),
+        Move(listed, State.WAITLISTED, "no place now", by_provider=True),
         Move(answered, State.WITHDRAWN, "changed mind"),
     ]
 
@@ -191,6 +194,8 @@ def _not_gone(rng: Random, days: Days) -> list[Move]:
 def _stand(record: Record, connection: Connection, made: list[Move], coming: list[Move]) -> None:
     """Where the connection stands today: its state, and what is next and when, or how it ended."""
     last = made[-1]
+    if not any(move.by_provider for move in made):
+        connection.answered_on = None
     connection.state, connection.state_since_on = last.after, last.on
     words_next, due = next_step(last.after, last.on)
     connection.next_step, connection.next_on = words_next, due

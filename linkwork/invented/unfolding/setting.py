@@ -11,9 +11,15 @@ from django.utils import timezone
 from linkwork.access.models import Grant, Organisation, Team, User
 from linkwork.invented.town.bodies import Bodies, Practice
 from linkwork.invented.town.directory import Town
-from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
+from linkwork.practice.connections.models import (
+    Attendance,
+    Connection,
+    ConnectionEvent,
+    ProviderFeedback,
+)
 from linkwork.practice.facts.models import GPContacts
 from linkwork.practice.messages.models import Message
+from linkwork.practice.notices.models import Notice
 from linkwork.practice.outcomes.models import Measure
 from linkwork.practice.people.models import Alert, ConsentDecision, Person
 from linkwork.practice.plans.models import Gap, Goal, Need, Plan, Rating, Step
@@ -44,8 +50,10 @@ ORDER: tuple[type[models.Model], ...] = (
     Connection,
     ConnectionEvent,
     Attendance,
+    ProviderFeedback,
     Measure,
     Message,
+    Notice,
     GPContacts,
     Grant,
 )

@@ -15,6 +15,7 @@ from linkwork.invented.unfolding import (
     asking,
     caring,
     connecting,
+    noting,
     planning,
     referring,
     telling,
@@ -90,6 +91,8 @@ def unfold(setting: Setting, kept: Kept, told: Told, rng: Random) -> Record:
     caring.worry(record, rng, days, case)
     caring.end(record, rng, told, days, case)
     telling.tell(record, rng, days, case)
+    noting.notices(record, days, case, connection)
+    noting.feedback(record, rng, connection)
     if not case.closed_on:
         caring.plan_ahead(record, rng, days, case)
     return record

@@ -97,6 +97,31 @@ def cases(
     )
 
 
+@invent.command("rates")
+@click.option("--cases", "number", type=click.IntRange(1_000, 1_000_000), default=20_000)
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=7)
+def rates(*, number: int, seed: int) -> None:
+    """Print the rates of an invented service beside those it is made to hit, with their sources."""
+    from linkwork.site import django_ready
+
+    django_ready()
+    from linkwork.invented.cases import generate
+    from linkwork.invented.rates import rates as found
+
+    today = date.today()  # noqa: DTZ011  # a person's day
+    practices = max(6, number // 50)
+    made = generate(number, seed, anchor=today, practices=practices, played_out=True)
+    missed = 0
+    for one in found(made):
+        missed += not one.hits
+        mark = "" if one.hits else "  missed"
+        figures = f"{one.found:7.3f}  aim {one.aim:6.3f}  of {one.of:6,}"
+        click.echo(f"{one.name:44}{figures}  {one.source}{mark}")
+    click.echo(f"{number:,} people, seed {seed}: {missed} rates missed")
+    if missed:
+        raise SystemExit(1)
+
+
 def _progress(number: int) -> Callable[[int], None]:
     def tell(written: int) -> None:
         if number > written:
