@@ -1,6 +1,7 @@
 """A demonstration of its own, a browser, and a page for each role; no Chromium, no journey."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -52,6 +53,12 @@ def page_as(site: Demo, browser: Browser) -> Iterator[Callable[..., Look]]:
     yield begin
     for page in opened:
         page.context.close()
+
+
+@pytest.fixture(scope="session")
+def made(site: Demo) -> dict[str, Any]:
+    """The people whom the journeys are about, made once in the demonstration."""
+    return site.make()
 
 
 @pytest.fixture(scope="session")

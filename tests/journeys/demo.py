@@ -1,8 +1,14 @@
 """The demonstration a journey walks through: its address, its folder and its commands."""
 
+import json
+import re
 import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
 from pathlib import Path
+from typing import Any
 
 from tools.demo_server import command, environment
 
@@ -21,3 +27,42 @@ class Demo:
         )
         assert done.returncode == 0, f"linkwork {' '.join(arguments)}: {done.stderr}"
         return done.stdout.strip()
+
+    def make(self) -> dict[str, Any]:
+        """Make the people whom the journeys are about; answer where they are found."""
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.journeys.making"],
+            env=environment(self.folder),
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[2],
+        )
+        assert done.returncode == 0, done.stderr
+        made: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+        return made
+
+    def post(self, address: str) -> Iterator[str]:
+        """What was sent to an e-mail address or a telephone, the newest first."""
+        for path in sorted((self.folder / "outbox").glob("*"), key=_sent_at, reverse=True):
+            text = path.read_bytes()
+            if path.suffix == ".txt" and text.decode().startswith(f"To: {address}"):
+                yield text.decode()
+            elif path.suffix == ".log":
+                message = message_from_bytes(text.split(b"\n-----")[0])
+                if message["To"] == address:
+                    yield message.get_payload(decode=True).decode()  # type: ignore[union-attr]
+
+    def link_to(self, address: str, number: int = 0) -> str:
+        """The way in that was sent to an address, on this demonstration: the newest, or before."""
+        found = [one for text in self.post(address) for one in re.findall(r"/l/[^/\s]+/", text)]
+        return f"{self.address}{found[number]}"
+
+    def code_to(self, address: str) -> str:
+        """The six digits that were sent to an address last."""
+        found = re.search(r"code is (\d{6})", next(self.post(address)))
+        assert found is not None, f"no code came to {address}"
+        return found[1]
+
+
+def _sent_at(path: Path) -> int:
+    return path.stat().st_mtime_ns

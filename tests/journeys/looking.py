@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
-from tools.browser import Listener
+from tools.browser import WIDTHS, Listener
 
 AXE = Axe()
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -89,6 +89,15 @@ class Look:
             *self.listener.taken(),
         ]
         assert not found, f"{self.role} at {self.page.url}: {found}"
+
+    def at_both(self) -> None:
+        """Look at the page that is open on a phone and at a desk."""
+        before = self.page.viewport_size
+        assert before is not None
+        for width in WIDTHS.values():
+            self.page.set_viewport_size({"width": width, "height": before["height"]})
+            self.at_page()
+        self.page.set_viewport_size(before)
 
     def go(self, address: str) -> None:
         """Open an address."""

@@ -20,7 +20,7 @@ from tools.browser import WIDTHS, Listener
 from tools.crawler import Visit, walk
 
 pytestmark = pytest.mark.journey
-ROLES = ("stranger", *(member.key for member in (*CAST, *GUESTS)))
+ROLES = ("stranger", *(one.key for one in CAST), *(one.key for one in GUESTS))
 DESK, PHONE, HEIGHT = WIDTHS["desktop"], WIDTHS["phone"], 900
 
 
