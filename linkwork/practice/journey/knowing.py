@@ -29,7 +29,7 @@ class Line:
 def before(story: Story, actor: Actor) -> list[Line]:
     """Risks, holds, what supervision tells, what the person said, and the story before this one."""
     told = (Line(one.text, one.href, one.grave) for one in telling.of_case(actor, story.case).lines)
-    return [*_alerts(story, actor), *_state(story), *told, *_person_said(story, actor)]
+    return [*_alerts(story, actor), *_state(story, actor), *told, *_person_said(story, actor)]
 
 
 def _alerts(story: Story, actor: Actor) -> Iterator[Line]:
@@ -48,15 +48,18 @@ def _alerts(story: Story, actor: Actor) -> Iterator[Line]:
         yield Line(text, page, grave=True)
 
 
-def _state(story: Story) -> Iterator[Line]:
+def _state(story: Story, actor: Actor) -> Iterator[Line]:
     case, person = story.case, story.person
     if person.died_on:
         yield Line(f"Died on {day(person.died_on)}. Send nothing.", grave=True)
     if person.no_contact:
-        page = reverse("people:contact_details", args=[person.public_id])
+        may = decide_kind(actor, Action.AMEND, "person", relations(actor, person)).allowed
+        page = reverse("people:contact_details", args=[person.public_id]) if may else ""
         yield Line("It is not safe to contact this person. Nothing is sent.", page, grave=True)
     if case.state == Case.State.ON_HOLD and case.hold_until_on:
-        yield Line(f"On hold until {day(case.hold_until_on)}.", _page("referrals:hold", case))
+        may = decide_kind(actor, Action.AMEND, "case", relations(actor, case)).allowed
+        page = _page("referrals:hold", case) if may else ""
+        yield Line(f"On hold until {day(case.hold_until_on)}.", page)
     if case.continues is not None and case.continues.closed_on:
         before = case.continues
         ended = before.get_ending_display().lower()

@@ -47,7 +47,7 @@ def person(request: Request, case_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "person_bar": bar(request.actor, case.person),
-        "tabs": tabs(case.public_id, "Overview"),
+        "tabs": tabs(request.actor, case.person, case.public_id, "Overview"),
     }
     return render(request, "journey/person.jinja", context)
 
@@ -75,7 +75,7 @@ def close(request: Request, case_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "person_bar": bar(request.actor, case.person),
-        "tabs": tabs(case.public_id, ""),
+        "tabs": tabs(request.actor, case.person, case.public_id, ""),
         "case_href": reverse("journey:person", args=[case.public_id]),
         "open_connections": list(connections.open_of(case)),
         "measures_href": reverse("outcomes:questions", args=[case.public_id, "close"])

@@ -33,6 +33,6 @@ def around(actor: Actor, case: Case, current: str, *more: tuple[str, str]) -> di
         "case": case,
         "person": case.person,
         "person_bar": people.bar(actor, case.person, href),
-        "tabs": people.tabs(case.public_id, current),
+        "tabs": people.tabs(actor, case.person, case.public_id, current),
         "breadcrumbs": crumbs,
     }

@@ -22,12 +22,13 @@ class Opened:
     person: Person
     bar: people.PersonBar
     home: str
+    actor: Actor
 
     def context(self, tab: str = "") -> dict[str, Any]:
         """What every page of a person shows: whose it is, where one is, the way back."""
         return {
             "person_bar": self.bar,
-            "tabs": people.tabs(self.case.public_id, tab),
+            "tabs": people.tabs(self.actor, self.person, self.case.public_id, tab),
             "breadcrumbs": [
                 {"text": "People", "href": reverse("people:list")},
                 {"text": self.person.name, "href": self.home},
@@ -41,7 +42,7 @@ def open_case(actor: Actor, case_id: UUID) -> Opened:
     case = doors.open_one(actor, Case, case_id)
     doors.require(actor, Action.VIEW, case.person)
     home = page_of(case)
-    return Opened(case, case.person, people.bar(actor, case.person, home), home)
+    return Opened(case, case.person, people.bar(actor, case.person, home), home, actor)
 
 
 def page_of(case: Case) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide_kind, relations
@@ -75,32 +75,26 @@ def alerts_in_words(alerts: list[Alert]) -> str:
     return first if len(alerts) == 1 else f"{first}, and {counted(len(alerts) - 1, 'other alert')}"
 
 
-# The pages of one person's case, in the order of the work.
+# The pages of one person's case, in the order of the work, and the kind that each lists.
 TABS = (
-    ("Overview", "journey:person"),
-    ("Plan", "plans:plan"),
-    ("Connections", "connections:list"),
-    ("Contacts", "referrals:contacts"),
-    ("Tasks", "referrals:tasks"),
-    ("Measures", "outcomes:measures"),
-    ("Messages", "messages:list"),
+    ("Overview", "journey:person", "case"),
+    ("Plan", "plans:plan", "plan"),
+    ("Connections", "connections:list", "connection"),
+    ("Contacts", "referrals:contacts", "contact"),
+    ("Tasks", "referrals:tasks", "task"),
+    ("Measures", "outcomes:measures", "measure"),
+    ("Messages", "messages:list", "message"),
 )
 
 
-def tabs(case_id: UUID, current: str) -> list[dict[str, object]]:
-    """The ways between the pages of one case; `current` names the page one is on."""
+def tabs(actor: Actor, person: Person, case_id: UUID, current: str) -> list[dict[str, object]]:
+    """The ways between the pages of one case that the actor may open; `current` is where one is."""
+    standing = relations(actor, person)
     return [
-        {"text": words, "href": address, "current": words == current}
-        for words, name in TABS
-        if (address := _address(name, case_id))
+        {"text": words, "href": reverse(name, args=[case_id]), "current": words == current}
+        for words, name, kind in TABS
+        if decide_kind(actor, Action.LIST, kind, standing).allowed
     ]
-
-
-def _address(name: str, case_id: UUID) -> str:
-    try:
-        return reverse(name, kwargs={"case_id": case_id})
-    except NoReverseMatch:  # a room that is not built yet
-        return ""
 
 
 @dataclass(frozen=True)
