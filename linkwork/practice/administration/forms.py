@@ -119,6 +119,9 @@ class PolicyForm(ModelForm):
             "retention_years": "Then somebody looks at it; nothing is deleted by itself.",
         }
         widgets = {
+            "inclusion": forms.Textarea({"rows": 3}),
+            "exclusion": forms.Textarea({"rows": 3}),
+            "escalation": forms.Textarea({"rows": 3}),
             "digest_weekday": forms.Select(
                 choices=list(
                     enumerate(
