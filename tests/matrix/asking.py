@@ -2,7 +2,10 @@
 
 import uuid
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from django.conf import settings
 from django.core import mail
@@ -10,10 +13,11 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from linkwork.evidence.extraction import reading
 from tests.matrix.bodies import body, bundle
 from tests.matrix.cast import House
 from tests.matrix.cells import NOBODY, Cell
-from tests.matrix.oracle import INSIDE, NO_SUCH_METHOD, REFUSED, TO_SIGN_IN, kept_from
+from tests.matrix.oracle import INSIDE, NO_SUCH_METHOD, REFUSED, TO_SIGN_IN, TOLD, kept_from
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 FHIR = "application/fhir+json"
@@ -41,6 +45,7 @@ class Asking:
     def __init__(self, ours: House, theirs: House) -> None:
         self.ours, self.theirs = ours, theirs
         self.searches = 0
+        self.seen: set[str] = set()  # words that came back to somebody: the search is not blind
         self.clients: dict[tuple[str, str], Client] = {}
         for house in (ours, theirs):
             self.clients[house.canary, NOBODY] = Client()
@@ -74,6 +79,7 @@ class Asking:
     def leaks(self, cell: Cell, response: HttpResponse) -> Iterator[str]:
         """Words that should not have come back: the other service's, and those of no business."""
         came = came_back(response)
+        self.seen |= {word for word in TOLD if f"{cell.house.canary}{word}" in came}
         other = self.theirs if cell.house is self.ours else self.ours
         searched = [other.canary, *(f"{cell.house.canary}{word}" for word in kept_from(cell))]
         self.searches += len(searched)
@@ -86,9 +92,27 @@ def came_back(response: HttpResponse) -> str:
     """All that left: the page, the headers (a file's name too), and every mail."""
     parts = [f"{name}: {value}" for name, value in response.items()]
     parts += [repr(cookie.OutputString()) for cookie in response.cookies.values()]
-    if response.streaming:
-        parts.append(b"".join(response).decode(errors="replace"))
-    else:
-        parts.append(response.content.decode(errors="replace"))
+    content = b"".join(response) if response.streaming else response.content
+    parts += [*_opened(content), *_texted()]
     parts += [f"{one.subject}\n{one.body}\n{one.to}" for one in mail.outbox]
     return "\n".join(parts)
+
+
+def _opened(content: bytes) -> Iterator[str]:
+    """What an answer holds; a packed file or a printed page by the words in it."""
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as packed:
+            for name in packed.namelist():
+                yield f"{name}\n{packed.read(name).decode()}"
+    elif content.startswith(b"%PDF-"):
+        yield "".join("\n".join(reading.read(content, "a.pdf").texts).split())
+    else:
+        yield content.decode(errors="replace")
+
+
+def _texted() -> Iterator[str]:
+    """The text messages that were left in the folder; they are gone afterwards."""
+    folder = Path(settings.LINKWORK_OUTBOX)
+    for path in folder.glob("*-text-*.txt") if folder.is_dir() else ():
+        yield path.read_text(encoding="utf-8")
+        path.unlink()

@@ -63,6 +63,9 @@ OF_ANOTHER = "ofanother"  # of the second person, who comes by a link of their o
 OLD = "oldrecord"  # of somebody whose case ended long ago
 # Of somebody whom a safeguarding concern is about; of the concern; of a record opened by glass.
 FLAGGED, OF_CONCERN, OF_GLASS = "flagged", "ofconcern", "ofglass"
+# Of a concern kept from the link worker too; of a note that the person may read; of a copy of one's
+# own data, of what was left out of it and of how long a record is kept.
+RESTRICTED, SHAREABLE, OF_RIGHTS = "restricted", "shareable", "ofrights"
 
 
 @dataclass

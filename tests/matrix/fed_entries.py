@@ -18,4 +18,5 @@ def keep(house: House) -> None:
     Activity.objects.create(
         **ours, **gone, provider=provider, name=f"Choir {house.canary}", assured_on=TODAY
     )
-    FeedChange.objects.create(**ours, source=source, entry_id="1", what="gone", name="Choir")
+    name = f"Choir {house.canary}"
+    FeedChange.objects.create(**ours, source=source, entry_id="1", what="gone", name=name)

@@ -203,7 +203,7 @@ def _note_back(house: House, case: Case, told: str) -> None:
         to_body=house.practices[0],
         address=f"{house.canary.lower()}@example.org",
         state=Notice.State.FAILED,
-        why="Nobody answered.",
+        why=f"Nobody answered {house.canary}.",
         posted_at=timezone.now(),
     )
     house.keep("notice_id", notice)

@@ -6,7 +6,7 @@ from linkwork.access import grants
 from linkwork.access.roles import Relation
 from linkwork.practice.people.models import Person
 from linkwork.practice.rights.models import Appraisal, Hold, Pack
-from tests.matrix.cast import TODAY, House
+from tests.matrix.cast import OF_RIGHTS, TODAY, House
 
 THEN = date(2017, 5, 1)
 
@@ -21,11 +21,13 @@ def keep(house: House) -> None:
     held, old, proposed = (_old(house, name) for name in ("Held", "Old", "Proposed"))
     house.things["old_id"] = old.public_id
     of_held = theirs | {"subject": held.public_id, "person": held}
-    house.keep("hold_id", Hold.objects.create(**of_held, because="A claim", since_on=TODAY))
+    told = f"{house.canary}{OF_RIGHTS}"
+    hold = Hold.objects.create(**of_held, because=f"A claim {told}", since_on=TODAY)
+    house.keep("hold_id", hold)
     appraisal = Appraisal.objects.create(
         **(theirs | {"subject": proposed.public_id, "person": proposed}),
         decision=Appraisal.Decision.ERASE,
-        because="Old",
+        because=f"Old {told}",
         proposed_by=lead,
         proposed_on=TODAY,
     )

@@ -11,14 +11,26 @@ from django.http import HttpResponse
 
 from tests.matrix.asking import WHOLE_BODY, Asking, observed
 from tests.matrix.bodies import NOT_HERE
-from tests.matrix.cast import House
+from tests.matrix.cast import RESTRICTED, House
 from tests.matrix.cells import OURS, PARENTS, Cell, cells, guarded
 from tests.matrix.counts import Counts
-from tests.matrix.oracle import INSIDE, MAY, NO_SUCH_METHOD, REFUSED, ROUTES, TO_SIGN_IN, expected
+from tests.matrix.headers import unsafe
+from tests.matrix.oracle import (
+    INSIDE,
+    MAY,
+    NO_SUCH_METHOD,
+    REFUSED,
+    ROUTES,
+    TO_SIGN_IN,
+    TOLD,
+    expected,
+)
 from tests.matrix.world import build_two
 
 QUICK = ("GET", "POST", "DELETE")
 ALL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+# A concern kept apart is of somebody whom the safeguarding lead has not been given in this world.
+SHOWN_TO_NOBODY = {RESTRICTED}
 # Addresses with two things of which neither is the other's child.
 NOT_NESTED = {"connections:choose", "referrals:compare"}
 
@@ -37,6 +49,7 @@ def judge(houses: tuple[House, House], methods: tuple[str, ...]) -> Counter[str]
     asking, tally = Asking(*houses), Counter[str]()
     wrong: list[str] = []
     leaks: list[str] = []
+    bare: list[str] = []
     for cell in cells(methods, *houses):
         response = asking.ask(cell)
         tally["cells"] += 1
@@ -47,10 +60,12 @@ def judge(houses: tuple[House, House], methods: tuple[str, ...]) -> Counter[str]
                 f"{cell.method} {cell.route.name} {cell.of} {cell.actor}: {found}, not {wanted}"
             )
         leaks += asking.leaks(cell, response)
-    found_wrong = {"mismatches": len(wrong), "canaries": len(leaks)}
+        bare += unsafe(cell, response)
+    found_wrong = {"mismatches": len(wrong), "canaries": len(leaks), "bare answers": len(bare)}
     tally.update(found_wrong | {"canary searches": asking.searches})
     said = f"{len(wrong)} mismatches, {len(leaks)} canaries in {tally['cells']} cells"
-    assert not wrong + leaks, "\n".join([said, *wrong[:60], *leaks[:60]])
+    assert not wrong + leaks + bare, "\n".join([said, *wrong[:60], *leaks[:60], *bare[:20]])
+    assert asking.seen >= TOLD.keys() - SHOWN_TO_NOBODY
     return tally
 
 

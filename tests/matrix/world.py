@@ -10,6 +10,7 @@ from linkwork.library import queries as shelf
 from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
 from linkwork.practice.directory.models import Activity, Feedback, Provider
 from tests.matrix import (
+    every_text,
     fed_entries,
     journeys,
     old_records,
@@ -17,6 +18,7 @@ from tests.matrix import (
     reviews,
     twin_records,
     watched_records,
+    words_kept,
 )
 from tests.matrix.cast import TODAY, House, employ, let_in_by_links
 
@@ -87,6 +89,8 @@ def _filled(house: House) -> House:
         twin_records.keep(house)
         watched_records.keep(house)
         own_pages.keep(house)
+        words_kept.keep(house)
+        every_text.fill(house)
         let_in_by_links(house)
     return house
 
