@@ -27,7 +27,7 @@ ROOMS = (
     ("Learning", "studies:list", "study", LIST, "/learning/"),
     ("Reports", "reports:overview", "report", LIST, "/reports/"),
     ("Organisation", "administration:home", "policy", AMEND, "/administration/"),
-    ("Rights", "rights:list", "pack", AMEND, "/rights/"),
+    ("Rights", "rights:list", "pack", LIST, "/rights/"),
     ("Audit", "audit:list", "audit", LIST, "/audit/"),
 )
 # What one role looks for, and others reach from their pages.

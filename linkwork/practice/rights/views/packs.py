@@ -34,7 +34,8 @@ def waiting(request: Request) -> HttpResponse:
     if doors.may(actor, Action.LIST, "retention"):
         years = policy(actor.organisation).retention_years
         mine = doors.visible(actor, "retention")
-        old = list(queries.due(actor.organisation.pk, today, years).filter(mine)[:MOST])
+        rows = queries.due(actor.organisation.pk, today, years).filter(mine)
+        old = list(rows.exclude(pk__in=queries.proposed().values("person"))[:MOST])
         doors.write_listing(actor, "retention", old, verb="old records listed")
         context |= {
             "years": years,
