@@ -1,6 +1,7 @@
 """Works a page by keyboard alone: Tab, Shift+Tab, Space, Enter, arrows and typing; no mouse."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -9,11 +10,14 @@ HERE = """() => {
   const one = document.activeElement;
   const text = (it) => (it ? it.innerText || it.textContent : "").replace(/\\s+/g, " ").trim();
   const own = [...(one.labels || [])].map(text).join(" ");
-  const group = one.closest("fieldset, [role=group]");
-  const by = group && group.getAttribute("aria-labelledby");
+  const named = (it) => text(it.querySelector("legend")
+    || document.getElementById(it.getAttribute("aria-labelledby")));
+  const groups = [];
+  for (let it = one; it; it = it.parentElement)
+    if (it.matches("fieldset, [role=group]")) groups.push(named(it));
   return {
     words: one.getAttribute("aria-label") || own || text(one) || one.value || "",
-    group: group ? text(group.querySelector("legend") || document.getElementById(by)) : "",
+    groups: groups,
     chosen: one.tagName === "SELECT" ? text(one.selectedOptions[0]) : "",
     body: one === document.body,
     seen: one.matches(":focus-visible"),
@@ -33,9 +37,9 @@ class Keys:
         self.page.keyboard.press(name)
         self.pressed += 1
 
-    def here(self) -> dict[str, str]:
-        """What has the focus: its words, its group, what is chosen in it."""
-        found: dict[str, str] = self.page.evaluate(HERE)
+    def here(self) -> dict[str, Any]:
+        """What has the focus: its words, its groups, what is chosen in it."""
+        found: dict[str, Any] = self.page.evaluate(HERE)
         return found
 
     def to(self, words: str, group: str = "", key: str = "Tab") -> None:
@@ -45,7 +49,8 @@ class Keys:
             self.key(key)
             at = self.here()
             passed.append(at["words"][:40])
-            if at["words"].startswith(words) and at["group"].startswith(group):
+            inside = not group or any(one.startswith(group) for one in at["groups"])
+            if at["words"].startswith(words) and inside:
                 assert at["seen"], f"“{words}” has the focus, and does not show it"
                 return
         raise AssertionError(f"“{words}” is not reached by {key}: {passed}")
@@ -77,12 +82,8 @@ class Keys:
             self.key("ArrowDown")
         raise AssertionError(f"“{choice}” is not reached in “{group}”")
 
-    def select(self, label: str, choice: str = "") -> str:
-        """Choose in a list: the one with these words, or the next; what was chosen."""
+    def select(self, label: str) -> str:
+        """Choose the next in a list; what was chosen."""
         self.to(label)
-        for _ in range(MOST):
-            self.key("ArrowDown")
-            at = self.here()["chosen"]
-            if not choice or at == choice:
-                return at
-        raise AssertionError(f"“{choice}” is not in “{label}”")
+        self.key("ArrowDown")
+        return str(self.here()["chosen"])
