@@ -1,5 +1,6 @@
 """What the demonstration's database is filled with, step by step."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -18,6 +19,7 @@ from linkwork.practice.directory import actions as directory
 from linkwork.practice.directory.models import Provider
 from linkwork.practice.people import actions as people
 from linkwork.practice.people.models import ConsentDecision, Person
+from linkwork.practice.referrals.models import Case
 from linkwork.site.demonstration import CAST, GUESTS, PASSWORD
 
 Say = Callable[[str], None]
@@ -88,13 +90,10 @@ def _links(say: Say) -> None:
 def _around(today: date, say: Say) -> None:
     """Alerts, tasks, a visit, a concern, what a person wrote, requests: something on every page."""
     worker, ruth, lead = (actor_of(key) for key in ("link-worker", "referrer", "team-lead"))
-    rows = Membership.objects.filter(
-        role=Role.LINK_WORKER.value, organisation=worker.organisation, team__isnull=False
-    ).exclude(user=worker.user)
-    others = [Actor.of(one) for one in rows.order_by("pk")[:2]]
+    mates = _busiest(worker)
     company = around.Company(
         jo=worker,
-        colleague=others[0],
+        colleague=mates[1],
         lead=lead,
         editor=actor_of("directory-editor"),
         today=today,
@@ -104,14 +103,25 @@ def _around(today: date, say: Say) -> None:
         around.tell(company, link)
         beside.tell(
             beside.Company(
-                stage=beside.stage_of(worker, ruth, others, today),
-                colleague=others[-1],
+                stage=beside.stage_of(worker, ruth, mates, today),
+                colleague=mates[0],
                 lead=lead,
                 safe=actor_of("safeguarding-lead"),
                 editor=company.editor,
                 keeper=actor_of("administrator"),
             )
         )
+
+
+def _busiest(worker: Actor) -> list[Actor]:
+    """The others of the link worker's team, those with most people first."""
+    assert worker.team_id is not None  # one of the cast
+    posts = Membership.objects.filter(role=Role.LINK_WORKER.value, team_id=worker.team_id)
+    mates = [Actor.of(post) for post in posts.exclude(user=worker.user).order_by("pk")]
+    with scope.within(worker.organisation.pk):
+        open_ = Case.objects.filter(state=Case.State.ACTIVE)
+        held = Counter(open_.values_list("link_worker_id", flat=True))
+    return sorted(mates, key=lambda mate: -held[mate.user.pk if mate.user else 0])
 
 
 def actor_of(key: str) -> Actor:
