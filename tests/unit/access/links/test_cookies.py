@@ -20,8 +20,13 @@ def issued(db: None) -> Iterator[links.Issued]:
     house = cast.riverbank()
     with scope.within(house.service.pk):
         subject = house.person().public_id
-        told = {"channel": "email", "address": "amara@home.example"}
-        yield links.issue(by=house.jo, role=Role.PERSON, subject=subject, **told)
+        yield links.issue(
+            by=house.jo,
+            role=Role.PERSON,
+            subject=subject,
+            channel="email",
+            address="amara@home.example",
+        )
 
 
 def test_the_cookie_of_a_link_is_kept_from_scripts_and_other_sites(issued: links.Issued) -> None:
