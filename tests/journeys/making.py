@@ -23,6 +23,7 @@ def stage_of_today() -> Any:
     from linkwork.invented.stars import places
     from linkwork.invented.stars.tale import Stage
     from linkwork.invented.town.numbers import nhs_numbers
+    from linkwork.practice.directory import cards
     from linkwork.site.filling import actor_of
     from linkwork.ui.words import today
 
@@ -30,6 +31,7 @@ def stage_of_today() -> Any:
     pottery = places._open(jo.organisation, offer(), (53.8, -1.76), today())
     pottery.places = 20
     pottery.save()
+    cards.write_missing(jo.organisation.pk)
     return Stage(
         jo=jo,
         ruth=ruth,
