@@ -71,7 +71,7 @@ BODIES: dict[str, Body] = {
     },
     "outcomes:questions": lambda _: {"mode": "phone"},
     "outcomes:sheet": lambda _: {"mode": "phone", "area_1": "3"},
-    "outcomes:invite": lambda _: {"sheet": "wheel", "point": "review", "channel": "sms"},
+    "outcomes:invite": lambda _: {"sheet": "wheel", "point": "review", "channel": "email"},
     "outcomes:instrument": lambda _: {
         "holds_licence": "on",
         "licence": "No. 12",

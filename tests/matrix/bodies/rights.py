@@ -4,6 +4,7 @@ from tests.matrix.bodies.forms import Body
 
 NOT_HERE = {
     "rights:pack": "only a prepared copy is decided on",
+    "rights:ask": "one copy is asked for at a time, and one is",
 }
 BODIES: dict[str, Body] = {
     "rights:ask": lambda _: {"how": "by telephone"},
