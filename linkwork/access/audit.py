@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from linkwork.access.chain import START, sign
 from linkwork.access.models import AuditEvent, AuditHead, Protected
 from linkwork.access.roles import Action
 
+Event = dict[str, object]
+_waiting: ContextVar[list[Event] | None] = ContextVar("linkwork_audit_waiting", default=None)
 _count: ContextVar[list[int] | None] = ContextVar("linkwork_audit_count", default=None)
 request_id: ContextVar[str] = ContextVar("linkwork_request_id", default="")
 
@@ -40,13 +43,13 @@ def record(
     people: Iterable[UUID] | None = None,
     relation: str = "",
     rule: str = "",
-) -> AuditEvent:
+) -> None:
     """Add one event to the organisation's chain, in the transaction of what it tells of."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an audit event belongs in its act's own")
     if on is not None and people is None:
         people = [on.subject] if on.subject else []
-    event = {
+    event: Event = {
         "organisation": by.organisation.pk,
         "at": datetime.now(UTC).isoformat(timespec="microseconds"),
         "actor": by.reference,
@@ -61,25 +64,45 @@ def record(
         "people": sorted({str(person) for person in people or ()}),
         "request_id": request_id.get(),
     }
-    return _append(by.organisation.pk, event)
-
-
-def _append(organisation_id: int, event: dict[str, object]) -> AuditEvent:
-    """Sign and store the event under the head's lock, so that numbers have no gap."""
-    head = _locked_head(organisation_id)
-    event["sequence"] = head.sequence + 1
-    mac = sign(settings.LINKWORK_AUDIT_KEY, head.mac, event)
-    fields = {name: value for name, value in event.items() if name != "organisation"}
-    row = AuditEvent.objects.create(
-        organisation_id=organisation_id, prev=head.mac, mac=mac, **fields
-    )
-    head.sequence, head.mac = head.sequence + 1, mac
-    anchors.keep_hourly(head, datetime.now(UTC))
-    head.save(update_fields=["sequence", "mac", "anchored_at"])
     tally = _count.get()
     if tally is not None:
         tally[0] += 1
-    return row
+    waiting = _waiting.get()
+    if waiting is None:
+        _append(by.organisation.pk, [event])
+    else:
+        waiting.append(event)
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Write the events of what is read inside together, at its end, in the same transaction.
+
+    The head, at which everybody of a service queues, is held for a moment, not for the page.
+    """
+    waiting: list[Event] = []
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for organisation_id in {int(str(event["organisation"])) for event in waiting}:
+        _append(organisation_id, [one for one in waiting if one["organisation"] == organisation_id])
+
+
+def _append(organisation_id: int, events: list[Event]) -> None:
+    """Sign and store the events under the head's lock, so that numbers have no gap."""
+    head = _locked_head(organisation_id)
+    rows = []
+    for event in events:
+        event["sequence"] = head.sequence + 1
+        mac = sign(settings.LINKWORK_AUDIT_KEY, head.mac, event)
+        fields: dict[str, Any] = {name: v for name, v in event.items() if name != "organisation"}
+        rows.append(AuditEvent(organisation_id=organisation_id, prev=head.mac, mac=mac, **fields))
+        head.sequence, head.mac = head.sequence + 1, mac
+    AuditEvent.objects.bulk_create(rows)
+    anchors.keep_hourly(head, datetime.now(UTC))
+    head.save(update_fields=["sequence", "mac", "anchored_at"])
 
 
 def _locked_head(organisation_id: int) -> AuditHead:

@@ -1,5 +1,8 @@
 """Decides: what the role may AND relation to the thing AND its tier AND nothing that bars."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -48,10 +51,35 @@ def relations(actor: Actor, thing: Protected) -> frozenset[Relation]:
         found.add(Relation.OWN)
     if thing.subject is not None:
         found |= by_link(actor, thing.subject)
-        rows = Grant.objects.filter(holding(actor), subject=thing.subject)
-        rows = rows.filter(Q(about__isnull=True) | Q(about=thing.public_id))
-        found |= {Relation(name) for name in rows.values_list("relation", flat=True)}
+        held = _held(actor, thing.subject)
+        found |= {relation for relation, about in held if about in (None, thing.public_id)}
     return frozenset() if Relation.BARRED in found else frozenset(found)
+
+
+Held = list[tuple[Relation, UUID | None]]
+_known: ContextVar[dict[tuple[Actor, UUID], Held] | None] = ContextVar("known", default=None)
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Ask once for each person whose things a page shows. Only while nothing is written."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+def _held(actor: Actor, subject: UUID) -> Held:
+    """The relations that grants give to the subject: to all of theirs, or to one thing."""
+    known = _known.get()
+    if known is not None and (actor, subject) in known:
+        return known[actor, subject]
+    rows = Grant.objects.filter(holding(actor), subject=subject)
+    found = [(Relation(name), about) for name, about in rows.values_list("relation", "about")]
+    if known is not None:
+        known[actor, subject] = found
+    return found
 
 
 def by_link(actor: Actor, subject: UUID) -> set[Relation]:

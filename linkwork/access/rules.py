@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from linkwork.access import audit, once, scope, turns
 from linkwork.access.actors import Actor, acting
 from linkwork.access.conflicts import Conflict
+from linkwork.access.decisions import remembering
 from linkwork.access.doors import Denied
 from linkwork.access.links import sessions
 from linkwork.access.models import User, VersionConflict
@@ -191,7 +192,8 @@ def _kept_once(
             with turns.taken(), transaction.atomic():
                 if request.method == "POST":
                     return once.run(request, actor.reference, work)
-                return work()
+                with remembering(), audit.gathering():
+                    return work()
         except VersionConflict:
             time.sleep(random.uniform(0.005, 0.03) * (waits + 1))  # noqa: S311  (apart)
     return render(request, "access/busy.jinja", status=409)

@@ -247,5 +247,6 @@ def small(story: Story, warned: list[Warned]) -> list[LinkState]:
     live = [row.link for row in branches(story, warned)]
     weak = [link for link in live if link.state == "weak"]
     states.append((weak or live)[0] if live else _plan(story).link)
-    told = any(one.state in ON_THE_WAY for one in story.messages)
+    sent = any(one.state in ON_THE_WAY for one in story.messages)
+    told = sent or getattr(story.case, "told", False)  # read with the case where many are
     return [link.state if link else "next" for link in states] + ["done" if told else "next"]

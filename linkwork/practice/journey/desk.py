@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import ServicePolicy
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.journey.queries import LIVE
+from linkwork.practice.messages.models import Message
+from linkwork.practice.messages.moves import ON_THE_WAY
 from linkwork.practice.referrals.models import Case, Referral
 
 SOON = timedelta(days=7)
@@ -34,9 +36,10 @@ class Desk:
 def cases() -> QuerySet[Case]:
     """Open cases, what is due first; the door leaves those the actor may see."""
     rows = Case.objects.filter(state__in=Case.OPEN).select_related(
-        "person", "link_worker", "referral__practice"
+        "person", "link_worker", "referral__practice", "organisation__servicepolicy"
     )
-    return rows.order_by("next_step_on", "pk")
+    sent = Message.objects.filter(referral=OuterRef("referral"), state__in=ON_THE_WAY)
+    return rows.annotate(told=Exists(sent)).order_by("next_step_on", "pk")
 
 
 def connections(open_cases: list[Case]) -> list[Connection]:

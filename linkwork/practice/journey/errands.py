@@ -32,6 +32,13 @@ def of(desk: Desk) -> list[Waiting]:
     return sorted(rows, key=lambda row: row.due)
 
 
+def _form(desk: Desk, case: Case, words: str, page: str) -> tuple[str, str]:
+    """A form of the holder's; whoever leads the team opens the person's page instead."""
+    if case.link_worker == desk.actor.user:
+        return words, page
+    return "Open", reverse("journey:person", args=[case.public_id])
+
+
 def _row(
     desk: Desk, case: Case, due: date, said: tuple[str, str], step: tuple[str, str]
 ) -> Waiting:
@@ -80,13 +87,25 @@ def _reviews(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:
         on = name_of(desk, case.link_worker)
         page = _of_case("plans:review", case)
         assert plan.review_on is not None  # asked for by `reviews_due`
-        yield _row(desk, case, plan.review_on, ("Plan to be looked at again", on), ("Review", page))
+        yield _row(
+            desk,
+            case,
+            plan.review_on,
+            ("Plan to be looked at again", on),
+            _form(desk, case, "Review", page),
+        )
     for step in plans.steps_due(cases.values(), desk.until):
         case = cases[step.plan.case_id]
         assert step.due_on is not None  # asked for by `steps_due`
         page = f"{_of_case('plans:plan', case)}#steps"
         on = step.get_who_display()
-        yield _row(desk, case, step.due_on, (f"Agreed: {step.words}", on), ("Did it happen?", page))
+        yield _row(
+            desk,
+            case,
+            step.due_on,
+            (f"Agreed: {step.words}", on),
+            _form(desk, case, "Did it happen?", page),
+        )
 
 
 def to_ask(desk: Desk) -> list[Waiting]:
@@ -100,7 +119,7 @@ def _questions(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:
         case = cases[one.case.pk]
         page = _of_case("outcomes:questions", case, one.point.value)
         on = name_of(desk, case.link_worker)
-        yield _row(desk, case, one.since, (one.words, on), ("Ask", page))
+        yield _row(desk, case, one.since, (one.words, on), _form(desk, case, "Ask", page))
 
 
 def _company(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:

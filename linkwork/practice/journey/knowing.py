@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide_kind, relations
-from linkwork.access.roles import Action
+from linkwork.access.roles import Action, Relation
 from linkwork.practice.journey.queries import Story
 from linkwork.practice.mypage import queries as said
 from linkwork.practice.people import queries as people
@@ -28,8 +28,20 @@ class Line:
 
 def before(story: Story, actor: Actor) -> list[Line]:
     """Risks, holds, what supervision tells, what the person said, and the story before this one."""
-    told = (Line(one.text, one.href, one.grave) for one in telling.of_case(actor, story.case).lines)
+    told = (Line(one.text, one.href, one.grave) for one in _supervised(story, actor))
     return [*_alerts(story, actor), *_state(story, actor), *told, *_person_said(story, actor)]
+
+
+def _asked(case: Case, about: str) -> bool:
+    """Whether there is anything of a sort, where the case was read with `queries.whole`."""
+    return bool(getattr(case, about, True))
+
+
+def _supervised(story: Story, actor: Actor) -> list[telling.Line]:
+    """What supervision tells; a case with nothing of the sort is not asked table by table."""
+    if _asked(story.case, "watched") or Relation.GLASS in relations(actor, story.case):
+        return telling.lines(actor, story.case)
+    return []
 
 
 def _alerts(story: Story, actor: Actor) -> Iterator[Line]:
@@ -69,7 +81,8 @@ def _state(story: Story, actor: Actor) -> Iterator[Line]:
 
 def _person_said(story: Story, actor: Actor) -> Iterator[Line]:
     standing = relations(actor, story.case)
-    if not decide_kind(actor, Action.LIST, "reflection", standing).allowed:
+    may = decide_kind(actor, Action.LIST, "reflection", standing).allowed
+    if not may or not _asked(story.case, "spoke"):
         return
     asked, told = said.waiting([story.case]).count(), said.unseen([story.case]).count()
     if asked or told:
@@ -83,6 +96,8 @@ def _person_said(story: Story, actor: Actor) -> Iterator[Line]:
 
 def tasks(story: Story) -> list[Line]:
     """What is to be done about the case, soonest first."""
+    if not _asked(story.case, "errands"):
+        return []
     return [
         Line(
             f"{one.words}. {one.owner.name}, by {day(one.due_on)}",
@@ -122,4 +137,4 @@ def acts(case: Case, actor: Actor) -> list[Line]:
             continue
         key = case.person.public_id if name in OF_PERSON else case.public_id
         found.append(Line(words, reverse(name, args=[key])))
-    return found + [Line(one.text, one.href) for one in telling.of_case(actor, case).acts]
+    return found + [Line(one.text, one.href) for one in telling.acts(actor, case)]

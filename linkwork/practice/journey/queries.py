@@ -6,14 +6,17 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
 from linkwork.practice.messages.models import Message
+from linkwork.practice.mypage.models import Reflection, Suggestion
 from linkwork.practice.people.models import Person
 from linkwork.practice.plans.models import Goal, Plan
-from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral
+from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell, Referral, Task
+from linkwork.practice.supervision.models import CaseCover, HandOver, SafeguardingConcern, Visit
 
+HERE = OuterRef("pk")
 LIVE = (
     Connection.State.SUGGESTED,
     Connection.State.CHOSEN,
@@ -41,6 +44,7 @@ class Story:
     spells: list[LinkWorkerSpell]
     contacts: list[Contact]
     plan: Plan | None
+    plans: list[Plan]
     goals: list[Goal]
     connections: list[Connection]
     events: list[ConnectionEvent]
@@ -75,19 +79,50 @@ def goes_on(connection: Connection) -> bool:
     return connection.state in LIVE
 
 
+def whole() -> QuerySet[Case]:
+    """Cases with everything that their page says of them in one row, and which tables to ask."""
+    return Case.objects.select_related(
+        "organisation__servicepolicy",
+        "link_worker",
+        "continues",
+        "person__organisation",
+        "person__practice",
+        "referral__practice",
+        "referral__referrer",
+    ).annotate(
+        watched=Exists(SafeguardingConcern.objects.filter(person=OuterRef("person")))
+        | Exists(Visit.objects.filter(case=HERE))
+        | Exists(CaseCover.objects.filter(case=HERE))
+        | Exists(HandOver.objects.filter(case=HERE)),
+        spoke=Exists(Reflection.objects.filter(case=HERE))
+        | Exists(Suggestion.objects.filter(case=HERE)),
+        errands=Exists(Task.objects.filter(case=HERE, state=Task.State.OPEN)),
+    )
+
+
 def gather(case: Case, today: date) -> Story:
     """Read the case's rows; the caller has opened the case through the door."""
     (story,) = gather_all([case], today)
     return story
 
 
-def gather_all(cases: list[Case], today: date) -> list[Story]:
-    """Read the rows of many cases, a table at a time."""
+def gather_all(cases: list[Case], today: date, *, brief: bool = False) -> list[Story]:
+    """Read the rows of many cases, a table at a time.
+
+    `brief` leaves out what only a person's own page tells: goals, moves, messages.
+    """
     keys = [case.pk for case in cases]
-    plans = {plan.case_id: plan for plan in Plan.objects.filter(case__in=keys).order_by("number")}
+    every = _grouped(Plan.objects.filter(case__in=keys).order_by("number"), "case_id")
+    plans = {case: rows[-1] for case, rows in every.items()}
     latest = [plan.pk for plan in plans.values()]
-    goals = _grouped(Goal.objects.filter(plan__in=latest).order_by("pk"), "plan_id")
-    rows = {name: _grouped(found, by) for name, (found, by) in _tables(keys).items()}
+    goals = _grouped(
+        Goal.objects.filter(plan__in=[] if brief else latest).order_by("pk"), "plan_id"
+    )
+    tables = _tables(keys)
+    if brief:
+        tables["events"] = (ConnectionEvent.objects.none(), tables["events"][1])
+        tables["messages"] = (Message.objects.none(), tables["messages"][1])
+    rows = {name: _grouped(found, by) for name, (found, by) in tables.items()}
     return [
         Story(
             today=today,
@@ -95,6 +130,7 @@ def gather_all(cases: list[Case], today: date) -> list[Story]:
             referral=case.referral,
             person=case.person,
             plan=plans.get(case.pk),
+            plans=every[case.pk],
             goals=goals[plans[case.pk].pk] if case.pk in plans else [],
             **{name: found[case.pk] for name, found in rows.items()},
         )

@@ -26,7 +26,7 @@ class AtRisk:
 def at_risk(desk: Desk) -> list[AtRisk]:
     """Chains that a plain rule says may break."""
     found = []
-    for story in gather_all(desk.cases, desk.today):
+    for story in gather_all(desk.cases, desk.today, brief=True):
         warned = warnings_of(story, desk.policy)
         if warned:
             found.append(_risk(story.case, small(story, warned), warned))

@@ -81,13 +81,12 @@ def _moves(story: Story) -> list[Entry]:
 
 
 def _plan(story: Story) -> list[Entry]:
-    plans = story.case.plans.filter(agreed_on__isnull=False)
     return [
         Entry(
             one.agreed_on,
             "Plan agreed" if one.number == 1 else f"Plan agreed, version {one.number}",
         )
-        for one in plans
+        for one in story.plans
         if one.agreed_on
     ]
 

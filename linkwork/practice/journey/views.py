@@ -12,15 +12,15 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.practice.connections import queries as connections
-from linkwork.practice.journey import desk, ending, overview, today
+from linkwork.practice.journey import desk, ending, overview, queries, today
 from linkwork.practice.journey.forms import CloseForm
-from linkwork.practice.journey.policies import policy_of
 from linkwork.practice.messages import queries as notes
 from linkwork.practice.messages.moves import NotAllowed as NoNote
 from linkwork.practice.people.presenters import bar, tabs
 from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.moves import NotAllowed
+from linkwork.practice.referrals.queries import policy as policy_of
 
 
 @guarded("case", get=Action.LIST)
@@ -30,7 +30,7 @@ def day(request: Request) -> HttpResponse:
     cases = doors.listing(actor, desk.cases())
     whole = desk.Desk(
         actor=actor,
-        policy=policy_of(actor.organisation),
+        policy=policy_of(cases[0].organisation if cases else actor.organisation),
         today=timezone.localdate(),
         cases=cases,
         live=desk.connections(cases),
@@ -42,7 +42,7 @@ def day(request: Request) -> HttpResponse:
 @guarded("case", get=Action.VIEW)
 def person(request: Request, case_id: UUID) -> HttpResponse:
     """Where things stand with one person."""
-    case = doors.open_one(request.actor, Case, case_id)
+    case = doors.open_one(request.actor, queries.whole(), case_id)
     page = overview.page(case, request.actor, timezone.localdate())
     context = {
         "page": page,

@@ -28,8 +28,10 @@ TRIED = (
 
 def policy(organisation: Organisation) -> ServicePolicy:
     """The clocks the service has set itself; the usual ones where it has set none."""
-    found = ServicePolicy.objects.filter(organisation=organisation).first()
-    return found or ServicePolicy(organisation=organisation)
+    try:
+        return organisation.servicepolicy
+    except ServicePolicy.DoesNotExist:
+        return ServicePolicy(organisation=organisation)
 
 
 def duty_team(organisation: Organisation) -> Team | None:

@@ -63,6 +63,7 @@ def story(*, closed: bool = False, next_step_on: date | None = None, **changes: 
         spells=[spell(30)],
         contacts=[contact(3)],
         plan=None,
+        plans=[],
         goals=[],
         connections=[],
         events=[],

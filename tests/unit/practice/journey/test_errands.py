@@ -11,12 +11,12 @@ from linkwork.access.models import User
 from linkwork.access.roles import Role
 from linkwork.practice.journey import desk, errands, knowing
 from linkwork.practice.journey.desk import Desk
-from linkwork.practice.journey.policies import policy_of
 from linkwork.practice.journey.queries import gather
 from linkwork.practice.mypage import actions as mypage
 from linkwork.practice.people import actions as people
 from linkwork.practice.referrals import actions as referrals
 from linkwork.practice.referrals.models import Case
+from linkwork.practice.referrals.queries import policy as policy_of
 from linkwork.practice.supervision import actions as supervision
 from tests.unit.practice import cast
 
