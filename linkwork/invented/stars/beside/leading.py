@@ -11,6 +11,7 @@ from linkwork.practice.referrals.models import Case
 from linkwork.practice.supervision import actions as supervision
 from linkwork.practice.supervision import board
 
+NEAR = 1.15  # the second heaviest is nearly there
 FOR_WHOM = "Adults of our six practices who would like company, advice or something to do."
 NOT_FOR = "Anybody in a crisis today: ring the practice, or 999."
 URGENT = "Ring the duty doctor of the practice on the number above; out of hours, 111."
@@ -124,7 +125,7 @@ def agree_limits(company: Company) -> None:
     first, second = sorted((load.weight for load in loads), reverse=True)[:2]
     amend_policy(
         values={
-            "caseload_weight": max(1, int((first + second) / 2)),
+            "caseload_weight": max(1, int(min(first - 1, second * NEAR))),
             "inclusion": FOR_WHOM,
             "exclusion": NOT_FOR,
             "escalation": URGENT,
