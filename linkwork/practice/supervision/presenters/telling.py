@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide, decide_kind, relations
-from linkwork.access.roles import Action
+from linkwork.access.roles import Action, Relation
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.supervision import queries
 from linkwork.practice.supervision.presenters import concerns
@@ -33,12 +33,17 @@ class Told:
 
 def of_case(actor: Actor, case: Case) -> Told:
     """Everything supervision has to say on a person's page, for this reader."""
-    return Told(
-        [*_glass(actor, case), *_grave(actor, case), *_held(actor, case)], acts(actor, case)
-    )
+    return Told(lines(actor, case), acts(actor, case))
+
+
+def lines(actor: Actor, case: Case) -> list[Line]:
+    """What to know before acting: broken glass, concerns, visits, cover, unread notes."""
+    return [*_glass(actor, case), *_grave(actor, case), *_held(actor, case)]
 
 
 def _glass(actor: Actor, case: Case) -> list[Line]:
+    if Relation.GLASS not in relations(actor, case):
+        return []
     until = queries.glass_until(actor, case.subject)
     words = f"You read this record by broken glass until {clock(until)}." if until else ""
     return [Line(words, grave=True)] if until else []
