@@ -52,7 +52,7 @@ def landing(request: HttpRequest, handle: str) -> HttpResponse:
     if link is None:
         return redirect("links:ended")
     now = sessions.session(request)
-    if now is not None and now.link_id == link.pk:
+    if now is not None and now.link_id == link.pk and now.confirmed:
         return redirect(home_of(link))
     return _page(request, "link", link, handle, at_once=without_code(link))
 

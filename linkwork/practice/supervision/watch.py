@@ -21,7 +21,7 @@ from linkwork.ui.words import day, day_short
 
 State = Connection.State
 # Live for the chain: open ones, and a refusal that nobody has followed up yet.
-LIVE = (OPEN - {State.SUGGESTED}) | {State.DECLINED}
+LIVE = OPEN | {State.DECLINED}
 WEAK = frozenset({State.NO_RESPONSE, State.DECLINED, State.MISSED})
 WAITING = frozenset({State.SENT, State.WAITLISTED})
 UNANSWERED = 2
@@ -90,19 +90,25 @@ class Watched:
 
     @property
     def at_risk(self) -> list[str]:
-        """Why contact may be lost, in words; nothing where no rule holds."""
-        rules = (_missed, _unanswered, _changed, _silent_days, _provider_silent)
-        return [words for rule in rules if (words := rule(self))]
+        """Why contact may be lost, in words; nothing where no rule holds.
+
+        While the case is on hold nobody waits for a word, so that quiet days are not counted.
+        """
+        on_hold = self.case.state == Case.State.ON_HOLD
+        of_person = [_changed] if on_hold else [_unanswered, _changed, _silent_days]
+        found = [_missed(self, one) for one in self.live]
+        found += [rule(self) for rule in of_person]
+        found += [_provider_silent(self, one) for one in self.live]
+        return [words for words in found if words]
 
 
-def _missed(seen: Watched) -> str:
-    for one in seen.live:
-        sessions = seen.sessions.get(one.pk, [])
-        if any(state == Attendance.State.ATTENDED for _, state in sessions):
-            continue
-        absent = [on for on, state in sessions if state == Attendance.State.ABSENT]
-        if absent and (not one.accompanied or one.state == State.MISSED):
-            return f"Missed the first session on {day_short(absent[-1])}."
+def _missed(seen: Watched, one: Connection) -> str:
+    sessions = seen.sessions.get(one.pk, [])
+    if any(state == Attendance.State.ATTENDED for _, state in sessions):
+        return ""
+    absent = [on for on, state in sessions if state == Attendance.State.ABSENT]
+    if absent and (not one.accompanied or one.state == State.MISSED):
+        return f"Missed the first session on {day_short(absent[-1])}."
     return ""
 
 
@@ -139,14 +145,13 @@ def _silent_days(seen: Watched) -> str:
     return f"Nobody has spoken with them for {days} days." if days >= seen.policy.quiet_days else ""
 
 
-def _provider_silent(seen: Watched) -> str:
-    for one in seen.live:
-        asked_on = one.state_since_on or one.sent_on
-        if one.state == State.SENT and asked_on:
-            days = (seen.today - asked_on).days
-            if days > seen.policy.provider_reply_days:
-                return f"No answer from {one.activity.provider.name} for {days} days."
-    return ""
+def _provider_silent(seen: Watched, one: Connection) -> str:
+    asked_on = one.state_since_on or one.sent_on
+    if one.state != State.SENT or asked_on is None:
+        return ""
+    days = (seen.today - asked_on).days
+    late = days > seen.policy.provider_reply_days
+    return f"No answer from {one.activity.provider.name} for {days} days." if late else ""
 
 
 def over(cases: list[Case], policy: ServicePolicy, today: date) -> list[Watched]:
