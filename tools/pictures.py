@@ -22,7 +22,7 @@ STYLE = "body{font:14px arial}figure{display:inline-block;margin:8px;vertical-al
 def main() -> int:
     """Take the pictures; answer how many pages failed or complained."""
     options = argparse.ArgumentParser(description=__doc__)
-    roles = ["stranger", *(member.key for member in (*CAST, *GUESTS))]
+    roles = ["stranger", *(member.key for member in CAST), *(guest.key for guest in GUESTS)]
     options.add_argument("--role", choices=roles, action="append", help="only this role")
     options.add_argument("--people", type=int, default=600)
     chosen = options.parse_args()

@@ -62,7 +62,7 @@ def test_a_walk_keeps_its_promises(
             asked.refresh_from_db()
             assert asked.state == before
         if asked.state == S.NEW:
-            assert asked.answer_by_on
+            assert asked.answer_by_on is not None
             assert asked.answered_at is None
         else:
             assert asked.answered_at

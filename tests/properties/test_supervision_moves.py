@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any, TypeAlias
 
 import pytest
 from django.utils import timezone
@@ -17,6 +18,8 @@ from tests.unit.practice.conftest import house  # noqa: F401  (a fixture is aske
 from tests.unit.practice.supervision import scenes
 
 C, V = SafeguardingConcern.State, Visit.State
+Concern: TypeAlias = SafeguardingConcern.State
+Back: TypeAlias = Visit.State
 # What the design allows, written again from its table and not from the code.
 CONCERN = {
     "raised": {"looked at"},
@@ -57,13 +60,13 @@ def test_the_tables_name_every_state() -> None:
     somebody=st.booleans(),
 )
 def test_a_concern_moves_exactly_as_designed(
-    before: C, after: C, words: str, looks_again: bool, somebody: bool
+    before: Concern, after: Concern, words: str, looks_again: bool, somebody: bool
 ) -> None:
     """Each pair of states, with and without words, a day and a person, is decided as the table."""
     concern = SafeguardingConcern(state=before)
     may = after.value in CONCERN[before.value] and bool(words.strip()) and somebody
     may = may and looks_again is (after is not C.CLOSED)
-    told = {"words": words, "looks_again": looks_again, "by_somebody": somebody}
+    told: dict[str, Any] = {"words": words, "looks_again": looks_again, "by_somebody": somebody}
     if may:
         check_concern(concern, after, **told)
     else:
@@ -77,7 +80,9 @@ def test_a_concern_moves_exactly_as_designed(
     words=WORDS,
     somebody=st.booleans(),
 )
-def test_a_visit_moves_exactly_as_designed(before: V, after: V, words: str, somebody: bool) -> None:
+def test_a_visit_moves_exactly_as_designed(
+    before: Back, after: Back, words: str, somebody: bool
+) -> None:
     """Each pair of states is decided as the table; a search and its end need words."""
     needs = after.value in ("called off", "looked for") or before.value == "looked for"
     may = after.value in VISIT[before.value] and somebody and (bool(words.strip()) or not needs)
@@ -93,7 +98,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(list(C)), WORDS, st.booleans()), min_
 
 @WALKS
 @given(steps=STEPS)
-def test_a_walk_of_a_concern(house: cast.Riverbank, steps: list[tuple[C, str, bool]]) -> None:  # noqa: F811
+def test_a_walk_of_a_concern(house: cast.Riverbank, steps: list[tuple[Concern, str, bool]]) -> None:  # noqa: F811
     """After any moves, tried or made, a concern has a day or is closed, and every step is kept."""
     grace = scenes.safeguarding(house)
     concern = scenes.concern(house, house.case(house.referral(house.person())))

@@ -107,7 +107,7 @@ class JobRow:
     next: str
 
 
-STATES = {
+STATES: dict[JobRun.Outcome | None, tuple[str, str]] = {
     JobRun.Outcome.DONE: ("Done", "green"),
     JobRun.Outcome.FAILED: ("Failed", "red"),
 }

@@ -46,7 +46,7 @@ class _Embedded:
 @pytest.mark.parametrize(("conflicts", "status"), [(1, 200), (7, 200), (8, 409)])
 def test_a_save_in_between(monkeypatch: pytest.MonkeyPatch, conflicts: int, status: int) -> None:
     """A form is tried again while others save in between; in the end a page says what to do."""
-    monkeypatch.setattr(rules.time, "sleep", lambda _: None)
+    monkeypatch.setattr("linkwork.access.rules.time.sleep", lambda _: None)
     house, left = cast.riverbank(), [conflicts]
     request: Any = RequestFactory().get("/")
     request.actor, request.csp_nonce = house.jo, "x"

@@ -34,7 +34,7 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """A service of 200 people with everything beside; undone in the end."""
     with django_db_blocker.unblock(), transaction.atomic(), scope.everything("these tests"):
         for _, work in filling.steps(200, 1)[:BEFORE_THE_SHELF]:
-            work(str)
+            work(lambda _: None)
         yield
         transaction.set_rollback(True)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from linkwork.access.actors import live_memberships
+from linkwork.access.actors import Actor, live_memberships
 from linkwork.access.models import AuditEvent, Membership, Organisation, ServicePolicy, User
 from linkwork.access.roles import Role
 from linkwork.practice.administration import actions, queries
@@ -16,12 +16,12 @@ TODAY = date(2026, 11, 2)
 
 
 @pytest.fixture
-def priya(house: cast.Riverbank) -> cast.Actor:
+def priya(house: cast.Riverbank) -> Actor:
     """The administrator."""
     return cast.staff("Priya Raman", Role.ORGANISATION_ADMINISTRATOR, house.service)
 
 
-def employed(house: cast.Riverbank, by: cast.Actor, **changes: object) -> Membership:
+def employed(house: cast.Riverbank, by: Actor, **changes: object) -> Membership:
     """Nell Varley, link worker, unless said otherwise."""
     told: dict[str, object] = {
         "email": "nell@riverbank.example",
@@ -35,14 +35,14 @@ def employed(house: cast.Riverbank, by: cast.Actor, **changes: object) -> Member
     return actions.employ(**{**told, **changes})  # type: ignore[arg-type]
 
 
-def test_a_post_makes_somebody_able(house: cast.Riverbank, priya: cast.Actor) -> None:
+def test_a_post_makes_somebody_able(house: cast.Riverbank, priya: Actor) -> None:
     """A new colleague has an account and acts in the role; it is in the audit."""
     post = employed(house, priya)
     assert live_memberships(post.user) == [post]
     assert AuditEvent.objects.filter(verb="post given: link worker", kind="staff").exists()
 
 
-def test_nobody_gives_themselves_a_post(house: cast.Riverbank, priya: cast.Actor) -> None:
+def test_nobody_gives_themselves_a_post(house: cast.Riverbank, priya: Actor) -> None:
     """An administrator cannot become a link worker by their own hand."""
     assert priya.user is not None
     with pytest.raises(NotAllowed, match="themselves"):
@@ -59,7 +59,7 @@ def test_nobody_gives_themselves_a_post(house: cast.Riverbank, priya: cast.Actor
     ],
 )
 def test_roles_fit_where_they_are(
-    house: cast.Riverbank, priya: cast.Actor, changes: dict[str, object], why: str
+    house: cast.Riverbank, priya: Actor, changes: dict[str, object], why: str
 ) -> None:
     """A role is given where such people work, with a team only where they have one."""
     with pytest.raises(NotAllowed, match=why):
@@ -68,7 +68,7 @@ def test_roles_fit_where_they_are(
 
 
 def test_a_post_next_door_is_not_given(
-    house: cast.Riverbank, next_door: cast.Riverbank, priya: cast.Actor
+    house: cast.Riverbank, next_door: cast.Riverbank, priya: Actor
 ) -> None:
     """Another service's bodies are not this administrator's."""
     with pytest.raises(NotAllowed, match="does not belong"):
@@ -76,7 +76,7 @@ def test_a_post_next_door_is_not_given(
     assert not queries.practices(house.service).filter(pk=next_door.millfield.pk).exists()
 
 
-def test_an_ended_post_ends_what_it_allowed(house: cast.Riverbank, priya: cast.Actor) -> None:
+def test_an_ended_post_ends_what_it_allowed(house: cast.Riverbank, priya: Actor) -> None:
     """From the day after its last day a post lets nobody in, at the next request."""
     client = cast.signed_in(house.ada)
     assert client.get("/today/").status_code == 200
@@ -85,7 +85,7 @@ def test_an_ended_post_ends_what_it_allowed(house: cast.Riverbank, priya: cast.A
     assert client.get("/today/").status_code == 403
 
 
-def test_policies_are_written_over_what_was_read(house: cast.Riverbank, priya: cast.Actor) -> None:
+def test_policies_are_written_over_what_was_read(house: cast.Riverbank, priya: Actor) -> None:
     """Two who change the policies at once do not undo each other unseen."""
     ServicePolicy.objects.create(organisation=house.service)
     actions.amend_policy(values={"quiet_days": 28}, expected=1, by=priya)
@@ -98,7 +98,7 @@ def test_policies_are_written_over_what_was_read(house: cast.Riverbank, priya: c
 class TestPages:
     """The administrator's pages, sent as a browser does."""
 
-    def test_a_post_is_given_and_ended(self, house: cast.Riverbank, priya: cast.Actor) -> None:
+    def test_a_post_is_given_and_ended(self, house: cast.Riverbank, priya: Actor) -> None:
         """The form gives a post; the next ends it."""
         client = cast.signed_in(priya)
         sent = {
@@ -119,7 +119,7 @@ class TestPages:
         post.refresh_from_db()
         assert post.until_on == date(2026, 11, 3)
 
-    def test_a_policy_page_that_is_old(self, house: cast.Riverbank, priya: cast.Actor) -> None:
+    def test_a_policy_page_that_is_old(self, house: cast.Riverbank, priya: Actor) -> None:
         """A form made before somebody else's change shows both, and writes nothing."""
         client = cast.signed_in(priya)
         policy = ServicePolicy.objects.create(organisation=house.service)
@@ -139,7 +139,7 @@ class TestPages:
         assert "28" in answer.content.decode()
         assert queries.policy(house.service).quiet_days == 28
 
-    def test_no_page_holds_a_person(self, house: cast.Riverbank, priya: cast.Actor) -> None:
+    def test_no_page_holds_a_person(self, house: cast.Riverbank, priya: Actor) -> None:
         """Nothing of anybody referred is on any page of the administrator's."""
         house.case()
         client = cast.signed_in(priya)
@@ -148,7 +148,7 @@ class TestPages:
             assert "Nwosu" not in said
             assert "Amara" not in said
 
-    def test_practices(self, house: cast.Riverbank, priya: cast.Actor) -> None:
+    def test_practices(self, house: cast.Riverbank, priya: Actor) -> None:
         """A practice is added once for a code, and says how it works with the service."""
         client = cast.signed_in(priya)
         sent = {"name": "Larch Road", "ods_code": "Y01235", "email": "", "phone": ""}

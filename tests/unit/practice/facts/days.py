@@ -101,9 +101,9 @@ class Laid:
             self.case.version, state=Case.State.CLOSED, closed_on=day(on), ending=ending
         )
 
-    def passed_on(self, on: int) -> None:
+    def passed_on(self, on: int) -> LinkWorkerSpell:
         """Another link worker holds the case from a day."""
-        LinkWorkerSpell.objects.create(
+        return LinkWorkerSpell.objects.create(
             case=self.case, link_worker=_user(self.house.ada), from_on=day(on)
         )
 

@@ -143,7 +143,7 @@ def test_every_template_is_read() -> None:
     theirs |= {"goal", "how_it_went", "questions", "today", "say"}
     assert found == theirs | {"frame", "invite", "said"}
     for name in theirs:
-        assert get_template(f"mypage/{name}.jinja")
+        assert get_template(f"mypage/{name}.jinja") is not None
 
 
 @pytest.mark.parametrize(

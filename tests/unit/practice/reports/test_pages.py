@@ -27,7 +27,7 @@ def busy(house: Riverbank) -> Riverbank:
     return house
 
 
-def _says(actor: Actor, slug: str = "funnel", **asked: object) -> str:
+def _says(actor: Actor, slug: str = "funnel", **asked: str) -> str:
     answer = signed_in(actor).get(f"/reports/{slug}/", asked)
     assert answer.status_code == 200
     return " ".join(answer.content.decode().split())

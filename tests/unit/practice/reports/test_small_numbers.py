@@ -1,6 +1,13 @@
 """What is kept back of small numbers, and what is shown."""
 
-from linkwork.practice.reports.small_numbers import FEW, KEPT_BACK, Sum, carefully, openly
+from linkwork.practice.reports.small_numbers import (
+    FEW,
+    KEPT_BACK,
+    Key,
+    Sum,
+    carefully,
+    openly,
+)
 
 
 def test_everything_is_shown_to_whoever_sees_the_cases() -> None:
@@ -25,7 +32,7 @@ def test_one_small_part_hides_another() -> None:
 
 def test_where_rounding_hides_enough_nothing_more_is_left_out() -> None:
     """Among several rounded parts a small one is open enough as it is."""
-    counts = {"all": 300, "few": 3, "one": 97, "two": 200}
+    counts: dict[Key, int] = {"all": 300, "few": 3, "one": 97, "two": 200}
     shown = carefully(counts, [Sum("all", ("few", "one", "two"))])
     assert [shown[key].value for key in ("all", "few", "one", "two")] == [300, None, 95, 200]
 
@@ -39,7 +46,7 @@ def test_a_total_that_pins_its_parts_is_left_out() -> None:
 def test_a_hidden_total_is_not_given_back_by_its_own_sum() -> None:
     """What is left out to protect a part is protected in its turn, along a chain of sums."""
     sums = [Sum("all", ("half", "rest")), Sum("half", ("few", "more"))]
-    counts = {"all": 40, "half": 10, "rest": 30, "few": 2, "more": 8}
+    counts: dict[Key, int] = {"all": 40, "half": 10, "rest": 30, "few": 2, "more": 8}
     shown = carefully(counts, sums)
     assert shown["few"].value is None
     assert shown["more"].value is None

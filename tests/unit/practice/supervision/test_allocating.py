@@ -12,6 +12,7 @@ from linkwork.practice.notices.models import Notice
 from linkwork.practice.people import actions as people
 from linkwork.practice.people import queries as alerts
 from linkwork.practice.referrals import actions as referrals
+from linkwork.practice.referrals import queries as held
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.supervision import actions, queries
 from linkwork.practice.supervision.models import CaseCover, HandOver
@@ -53,7 +54,7 @@ def test_everything_open_goes_with_the_case(house: cast.Riverbank) -> None:
     one.refresh_from_db()
     assert one.owner == house.ada.user
     assert [alert.owner for alert in alerts.open_alerts(case.person)] == [house.ada.user]
-    assert [t.owner for t in queries.referrals.tasks_of(case)] == [house.ada.user]
+    assert [t.owner for t in held.tasks_of(case)] == [house.ada.user]
     assert [thing["what"] for thing in kept.open_then] == [
         "Next step", "Connection", "Alert", "Task",
     ]  # fmt: skip

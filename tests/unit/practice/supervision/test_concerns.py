@@ -1,6 +1,6 @@
 """A safeguarding concern reaches whoever decides, and stays with whoever may know."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -121,7 +121,7 @@ def test_the_clock_of_a_concern(house: cast.Riverbank) -> None:
     ],
 )
 def test_a_decision_is_whole(
-    house: cast.Riverbank, to: str, words: str, review_on: object, referred_to: str
+    house: cast.Riverbank, to: str, words: str, review_on: date | None, referred_to: str
 ) -> None:
     """Words always; a day unless it is closed; to whom, where it is referred on."""
     grace = scenes.safeguarding(house)

@@ -10,6 +10,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import AuditEvent
 from linkwork.access.roles import Action, Relation
 from linkwork.practice.notices.models import Notice
+from linkwork.practice.referrals import queries as referrals
 from linkwork.practice.supervision import actions, queries
 from linkwork.practice.supervision.models import BrokenGlass
 from linkwork.practice.supervision.moves import NotAllowed
@@ -26,7 +27,7 @@ def broken(house: cast.Riverbank, by: Actor, name: str = "Amara") -> BrokenGlass
 def test_fifteen_minutes_of_reading(house: cast.Riverbank, monkeypatch: pytest.MonkeyPatch) -> None:
     """A colleague reads the record for fifteen minutes and not one more, and changes nothing."""
     glass = broken(house, house.ada)
-    case = queries.referrals.open_case(glass.person)
+    case = referrals.open_case(glass.person)
     assert case is not None
     assert scenes.may_see(house.ada, case)
     assert not scenes.may(house.ada, Action.AMEND, case)
@@ -59,7 +60,7 @@ def test_no_glass_without_a_reason(house: cast.Riverbank, reason: str) -> None:
 def test_a_bar_is_stronger_than_glass(house: cast.Riverbank) -> None:
     """Somebody barred from a record sees nothing of it, glass or no glass."""
     glass = broken(house, house.ada)
-    case = queries.referrals.open_case(glass.person)
+    case = referrals.open_case(glass.person)
     assert case is not None
     assert house.ada.user
     grants.give(

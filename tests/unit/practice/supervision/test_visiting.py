@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import ServicePolicy
+from linkwork.access.roles import Action
 from linkwork.practice.notices.models import Notice
 from linkwork.practice.supervision import actions, jobs
 from linkwork.practice.supervision.models import Visit
@@ -83,7 +84,7 @@ def test_ones_own_visit_stays_ones_own(house: cast.Riverbank) -> None:
     visit = scenes.out(house, case)
     assert house.ada.user
     actions.hand_over(case=case, to=house.ada.user, note="n", by=house.samira)
-    assert scenes.may(house.jo, scenes.Action.AMEND, visit)
+    assert scenes.may(house.jo, Action.AMEND, visit)
     assert scenes.may_see(house.samira, visit)
     assert not scenes.may_see(house.ruth, visit)
 
