@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,8 +28,9 @@ LONG_AGO = timedelta(days=3)
 
 
 @pytest.fixture
-def house(db: None) -> Iterator[cast.Riverbank]:
-    """Riverbank, with its rows in scope."""
+def house(db: None, settings: Any, tmp_path: Path) -> Iterator[cast.Riverbank]:
+    """Riverbank, with its rows in scope, and anchors that no other test has written."""
+    settings.LINKWORK_ANCHOR_FILE = tmp_path / "anchors.jsonl"
     made = cast.riverbank()
     with scope.within(made.service.pk):
         yield made
