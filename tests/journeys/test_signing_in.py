@@ -131,7 +131,7 @@ def test_a_passkey(site: Demo, page: Page) -> None:
     page.context.clear_cookies()
     look.go(accounts(site, "login/", "localhost"))
     page.get_by_role("button", name="Sign in with a passkey").click()
-    page.wait_for_url("**/directory/")
+    page.wait_for_url("**/directory/desk/")
     look.at_page()
     look.go(accounts(site, "2fa/webauthn/", "localhost"))
     page.get_by_role("button", name="Remove").click()

@@ -85,7 +85,7 @@ def _reviews(desk: Desk, cases: dict[int, Case]) -> Iterator[Waiting]:
     for plan in plans.reviews_due(cases.values(), desk.until):
         case = cases[plan.case_id]
         on = name_of(desk, case.link_worker)
-        page = _of_case("plans:review", case)
+        page = _of_case("plans:plan", case)
         assert plan.review_on is not None  # asked for by `reviews_due`
         yield _row(
             desk,
