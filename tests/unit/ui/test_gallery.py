@@ -78,8 +78,15 @@ def test_a_link_opens_the_queue_it_leads_to(look: Any) -> None:
 
 
 def test_typed_words_outlive_a_reload(look: Any) -> None:
-    """A note typed and not sent is put back; signing out forgets it."""
+    """A note typed and not sent is put back; signing out asks first, and forgets it."""
     page = look(390)
+    asked: list[str] = []
+
+    def answer(dialog: Any) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", answer)
     page.fill("#id_note", "Her niece could go with her.")
     page.locator("label", has_text="Visit").click()
     page.reload()
@@ -92,6 +99,7 @@ def test_typed_words_outlive_a_reload(look: Any) -> None:
     page.go_back()
     page.reload()
     assert page.input_value("#id_note") == ""
+    assert len(asked) == 1
 
 
 def test_words_are_kept_for_their_writer_only(look: Any) -> None:
