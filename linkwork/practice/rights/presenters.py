@@ -47,14 +47,11 @@ def due(people: Iterable[Person]) -> list[list[Any]]:
     ]
 
 
-def proposals(rows: Iterable[Appraisal]) -> list[list[Any]]:
-    """A row for each record proposed to be erased."""
+def proposals(rows: Iterable[Appraisal], *, decides: bool) -> list[list[Any]]:
+    """A row for each record proposed to be erased; whoever decides is led to it."""
     return [
         [
-            {
-                "text": one.person.reference,
-                "href": reverse("rights:confirm", args=[one.public_id]),
-            },
+            _named(one, "rights:confirm", decides),
             one.because,
             {"text": one.proposed_by.name, "small": day(one.proposed_on)},
         ]
@@ -62,11 +59,19 @@ def proposals(rows: Iterable[Appraisal]) -> list[list[Any]]:
     ]
 
 
-def holds(rows: Iterable[Hold]) -> list[list[Any]]:
-    """A row for each record that is held."""
+def _named(one: Appraisal | Hold, name: str, decides: bool) -> Any:
+    """A record by its reference, as a link for whoever may decide on it."""
+    reference = one.person.reference
+    return (
+        {"text": reference, "href": reverse(name, args=[one.public_id])} if decides else reference
+    )
+
+
+def holds(rows: Iterable[Hold], *, decides: bool) -> list[list[Any]]:
+    """A row for each record that is held; whoever decides is led to it."""
     return [
         [
-            {"text": one.person.reference, "href": reverse("rights:lift", args=[one.public_id])},
+            _named(one, "rights:lift", decides),
             one.because,
             day(one.since_on),
         ]

@@ -18,6 +18,7 @@ from linkwork.practice.messages.moves import NotAllowed
 from linkwork.practice.notices import queries as notices
 from linkwork.practice.people import queries as people
 from linkwork.practice.people.models import ConsentDecision
+from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals import whose
 
 S = Message.State
@@ -30,7 +31,7 @@ def of_case(request: Request, case_id: UUID) -> HttpResponse:
     """The notes to the referrer about one case, and everything else that was sent out."""
     opened = whose.open_case(request.actor, case_id)
     found = doors.listing(request.actor, queries.of(opened.case))
-    writes = decide(request.actor, Action.AMEND, opened.case).allowed
+    writes = may(request.actor, Action.CREATE, "message", opened.case)
     gone = (
         doors.listing(request.actor, notices.about(opened.person), limit=50)
         if doors.may(request.actor, Action.LIST, "notice")

@@ -34,14 +34,17 @@ def waiting(request: Request) -> HttpResponse:
     if doors.may(actor, Action.LIST, "retention"):
         years = policy(actor.organisation).retention_years
         mine = doors.visible(actor, "retention")
+        decides = doors.may(actor, Action.AMEND, "retention")
         rows = queries.due(actor.organisation.pk, today, years).filter(mine)
         old = list(rows.exclude(pk__in=queries.proposed().values("person"))[:MOST])
         doors.write_listing(actor, "retention", old, verb="old records listed")
         context |= {
             "years": years,
             "due": presenters.due(old),
-            "proposed": presenters.proposals(doors.listing(actor, queries.proposed())),
-            "holds": presenters.holds(doors.listing(actor, queries.holds())),
+            "proposed": presenters.proposals(
+                doors.listing(actor, queries.proposed()), decides=decides
+            ),
+            "holds": presenters.holds(doors.listing(actor, queries.holds()), decides=decides),
         }
     return render(request, "rights/list.jinja", context)
 
