@@ -1,7 +1,6 @@
 """What to know before acting on a person's page, and everything that may be done from it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -14,21 +13,13 @@ from linkwork.practice.people import queries as people
 from linkwork.practice.referrals import queries as referrals
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.supervision.presenters import telling
+from linkwork.practice.supervision.presenters.telling import Line
 from linkwork.ui.words import day
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing to know, and where to read more; `grave` ones stand out."""
-
-    text: str
-    href: str = ""
-    grave: bool = False
 
 
 def before(story: Story, actor: Actor) -> list[Line]:
     """Risks, holds, what supervision tells, what the person said, and the story before this one."""
-    told = (Line(one.text, one.href, one.grave) for one in _supervised(story, actor))
+    told = _supervised(story, actor)
     return [*_alerts(story, actor), *_state(story, actor), *told, *_person_said(story, actor)]
 
 
@@ -37,7 +28,7 @@ def _asked(case: Case, about: str) -> bool:
     return bool(getattr(case, about, True))
 
 
-def _supervised(story: Story, actor: Actor) -> list[telling.Line]:
+def _supervised(story: Story, actor: Actor) -> list[Line]:
     """What supervision tells; a case with nothing of the sort is not asked table by table."""
     if _asked(story.case, "watched") or Relation.GLASS in relations(actor, story.case):
         return telling.lines(actor, story.case)
@@ -137,4 +128,4 @@ def acts(case: Case, actor: Actor) -> list[Line]:
             continue
         key = case.person.public_id if name in OF_PERSON else case.public_id
         found.append(Line(words, reverse(name, args=[key])))
-    return found + [Line(one.text, one.href) for one in telling.acts(actor, case)]
+    return found + telling.acts(actor, case)

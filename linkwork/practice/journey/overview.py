@@ -15,13 +15,13 @@ from linkwork.practice.advice.reading import on_case
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.facts import queries as facts
 from linkwork.practice.journey import chain, knowing, timeline, warnings
-from linkwork.practice.journey.knowing import Line
 from linkwork.practice.journey.queries import Story, gather
 from linkwork.practice.journey.timeline import Entry
 from linkwork.practice.plans import queries as plans
 from linkwork.practice.plans.pages import may
 from linkwork.practice.referrals.models import Case
 from linkwork.practice.referrals.queries import policy as policy_of
+from linkwork.practice.supervision.presenters.telling import Line
 from linkwork.ui.chain import Branch, Ended, Step
 from linkwork.ui.words import ago, counted, day, days_in_words
 

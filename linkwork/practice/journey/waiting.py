@@ -10,24 +10,15 @@ from linkwork.practice.connections.models import Connection
 from linkwork.practice.journey.chain import STANDING
 from linkwork.practice.journey.desk import Desk
 from linkwork.practice.referrals.models import Case, Referral
+from linkwork.ui.queue import Row
 from linkwork.ui.words import day, day_short, days_in_words
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One row of a queue."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting(Row):
+    """One row of the day's queues, which are sorted by the day it is due."""
 
     due: date
-    who: str
-    href: str
-    who_detail: str
-    what: str
-    on: str
-    waited: str
-    waited_detail: str
-    overdue: bool
-    step: str
-    step_href: str
 
 
 def on_cases(desk: Desk) -> list[Waiting]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from linkwork.practice.people.models import Alert, AlertLook
+from linkwork.ui.queue import Row
 from linkwork.ui.words import day, day_short, days_in_words
 
 
@@ -48,28 +49,12 @@ def _look(look: AlertLook) -> str:
     return f"{day(timezone.localdate(look.at))}{by}: {look.words}"
 
 
-@dataclass(frozen=True)
-class DueRow:
-    """One alert in the queue of those to be looked at again."""
-
-    who: str
-    href: str
-    who_detail: str
-    what: str
-    on: str
-    waited: str
-    waited_detail: str
-    overdue: bool
-    step: str
-    step_href: str
-
-
-def due_row(alert: Alert, on: date, *, may_review: bool) -> DueRow:
+def due_row(alert: Alert, on: date, *, may_review: bool) -> Row:
     """An alert whose day has come, as a row of a queue."""
     late = (on - alert.review_on).days
     page = reverse("people:alerts", kwargs={"person_id": alert.subject})
     look = reverse("people:alert", kwargs={"person_id": alert.subject, "alert_id": alert.public_id})
-    return DueRow(
+    return Row(
         who=alert.person.name,
         href=page,
         who_detail=day(alert.person.born_on),

@@ -1,6 +1,5 @@
 """The triage queue in words: who, for what, how long, and what to know before deciding."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -9,6 +8,7 @@ from django.utils import timezone
 from linkwork.practice.referrals.models import Referral
 from linkwork.practice.referrals.needs import NeedCode
 from linkwork.practice.referrals.presenters.hints import Hint, again, asked, hints
+from linkwork.ui.queue import Row
 from linkwork.ui.words import (
     day,
     day_short,
@@ -18,22 +18,6 @@ from linkwork.ui.words import (
 )
 
 __all__ = ["Hint", "Row", "again", "asked", "facts", "hints", "referrer", "row", "waited"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One referral in the queue."""
-
-    who: str
-    href: str
-    who_detail: str
-    what: str
-    on: str
-    waited: str
-    waited_detail: str
-    overdue: bool
-    step: str
-    step_href: str
 
 
 def row(referral: Referral, on: date, *, maybe_here: bool) -> Row:

@@ -14,6 +14,7 @@ from linkwork.practice.supervision.board import Load
 from linkwork.practice.supervision.models import CaseCover, HandOver
 from linkwork.practice.supervision.watch import Watched
 from linkwork.practice.supervision.weight import figure
+from linkwork.ui.queue import Row
 from linkwork.ui.words import ago, counted, day, day_clock, day_short, local_day
 
 
@@ -102,28 +103,12 @@ def _day(written: str) -> str:
     return day(date.fromisoformat(written)) if written else ""
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """A hand-over whose note is still to be read."""
-
-    who: str
-    href: str
-    who_detail: str
-    what: str
-    on: str
-    waited: str
-    waited_detail: str
-    overdue: bool
-    step: str
-    step_href: str
-
-
-def waiting(kept: HandOver) -> Waiting:
+def waiting(kept: HandOver) -> Row:
     """A hand-over as a row of a queue."""
     address = reverse("supervision:handed_over", kwargs={"handover_id": kept.public_id})
     today = timezone.localdate()
     days = (today - local_day(kept.at)).days
-    return Waiting(
+    return Row(
         who=kept.case.person.name,
         href=address,
         who_detail=day(kept.case.person.born_on),

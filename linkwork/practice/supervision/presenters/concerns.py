@@ -10,6 +10,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide
 from linkwork.access.roles import Action, Role
 from linkwork.practice.supervision.models import ConcernStep, SafeguardingConcern
+from linkwork.ui.queue import Row
 from linkwork.ui.words import ago, day, day_clock, day_short, days_in_words, local_day
 
 S = SafeguardingConcern.State
@@ -24,22 +25,6 @@ NEXT = {
     S.NO_ACTION: "Look again, and close",
     S.WATCHED: "Look again",
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """A concern in the safeguarding lead's queue."""
-
-    who: str
-    href: str
-    who_detail: str
-    what: str
-    on: str
-    waited: str
-    waited_detail: str
-    overdue: bool
-    step: str
-    step_href: str
 
 
 def row(concern: SafeguardingConcern, on: date, *, decides: bool) -> Row:
