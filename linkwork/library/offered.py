@@ -62,3 +62,4 @@ class Figures:
     needed: int | None = None
     contexts: tuple[dict[str, Any], ...] = field(default=())
     method: str = ""
+    beside: dict[str, Any] = field(default_factory=dict)

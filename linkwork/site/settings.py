@@ -34,6 +34,7 @@ ROOMS = [
     "linkwork.practice.plans",
     "linkwork.practice.connections",
     "linkwork.practice.outcomes",
+    "linkwork.practice.lotteries",
     "linkwork.practice.messages",
     "linkwork.practice.facts",
     "linkwork.practice.advice",
@@ -50,6 +51,9 @@ ROOMS = [
     "linkwork.evidence.extraction",
     "linkwork.evidence.synthesis",
     "linkwork.learning.studies",
+    "linkwork.learning.configurations",
+    "linkwork.learning.answers",
+    "linkwork.learning.releases",
 ]
 INSTALLED_APPS = [
     "linkwork.site",  # first, so that its pages stand before those of the libraries

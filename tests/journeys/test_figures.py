@@ -39,7 +39,7 @@ def test_an_evaluator_opens_a_study(page_as: Callable[..., Look], told: list[str
     rowan = page_as("evaluator")
     rowan.follow("Learning", rowan.page.get_by_role("navigation", name="Menu"))
     rowan.at_both()
-    rowan.page.locator("main a[href^='/learning/']:not([href$='/new/'])").first.click()
+    rowan.page.locator("main a[href^='/learning/studies/']:not([href$='/new/'])").first.click()
     rowan.at_both()
     rowan.reads("What was found")
     told.append(f"evaluator: {rowan.pages} pages")

@@ -28,8 +28,27 @@ SMALLEST_OF_MEASURE: dict[str, float] = {"gp_contacts_after": 0.5}
 
 
 @dataclass(frozen=True)
+class Prior:
+    """What studies elsewhere lead one to expect of an effect, before these cases.
+
+    mean and sd on the effect's own scale; `directness` (0 to 1) says how like this service those
+    studies were: the spread is widened by 1 / √directness.
+    """
+
+    mean: float
+    sd: float
+    source: str
+    directness: float = 0.5
+
+
+@dataclass(frozen=True)
 class Plan:
-    """What is declared before the cases are looked at."""
+    """What is declared before the cases are looked at.
+
+    `exploratory` contexts are looked at for every statement and marked so; `probes` name the
+    facts through which a statement may work; `whole` asks for the second readings from the rows
+    (of at most `most_rows` cases, whole clusters drawn by `seed`) beside the scan's.
+    """
 
     smallest: float = 0.05
     smallest_of_measure: Mapping[str, float] = field(
@@ -40,6 +59,13 @@ class Plan:
     fewest_clusters_between: int = 20  # where the component varies only between clusters
     smallest_cell: int = 10
     contexts: Mapping[str, Expression] = field(default_factory=dict)  # by statement's code
+    exploratory: tuple[Expression, ...] = ()
+    probes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    priors: Mapping[str, Prior] = field(default_factory=dict)
+    second_cluster: str = "link_worker"
+    whole: bool = False
+    most_rows: int = 400_000
+    seed: int = 20_261_122
 
 
 @dataclass(frozen=True)

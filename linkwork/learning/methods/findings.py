@@ -4,17 +4,40 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from linkwork.learning.methods.beside import (
+    Believed,
+    Carried,
+    Check,
+    Curve,
+    Diagnostics,
+    Gain,
+    Power,
+    Sensitivity,
+)
 from linkwork.learning.methods.verdicts import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
 class ContextFinding:
-    """The effect within one context declared beforehand; None and no cases where withheld."""
+    """The effect within one context declared beforehand; None and no cases where withheld.
+
+    `declared` names the context whose two halves belong together; `difference` is the effect in
+    this half less that in the other, `p` its test and `p_adjusted` the same corrected for all the
+    contexts of its family: "primary" (declared; Holm) or "exploratory" (Benjamini-Hochberg).
+    """
 
     context: str
     effect: float | None
     ci: tuple[float, float] | None
     n: int
+    declared: str = ""
+    without: float | None = None
+    with_: float | None = None
+    difference: float | None = None
+    difference_ci: tuple[float, float] | None = None
+    p: float | None = None
+    p_adjusted: float | None = None
+    family: str = "primary"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +75,40 @@ class Finding:
     population: str = ""
     component: str = ""
     outcome: str = ""
+    ratio: float | None = None
+    ratio_ci: tuple[float, float] | None = None
+    p: float | None = None
+    p_adjusted: float | None = None  # Holm, over the study's primary tests
+    gain: Gain | None = None
+    checks: tuple[Check, ...] = ()
+    diagnostics: Diagnostics | None = None
+    sensitivity: Sensitivity | None = None
+    power: Power | None = None
+    believed: Believed | None = None
+    carried: tuple[Carried, ...] = ()
+    curves: tuple[Curve, ...] = ()
+
+
+BESIDE = (
+    "ratio",
+    "ratio_ci",
+    "p",
+    "p_adjusted",
+    "gain",
+    "checks",
+    "diagnostics",
+    "sensitivity",
+    "power",
+    "believed",
+    "carried",
+    "curves",
+)
+
+
+def beside_row(finding: Finding) -> dict[str, Any]:
+    """Lay out for JSON what stands beside the estimate: other readings, and what they rest on."""
+    row = asdict(finding)
+    return {name: row[name] for name in BESIDE}
 
 
 def as_row(finding: Finding) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from django.utils import timezone
 
-from linkwork.learning.methods.findings import Finding
+from linkwork.learning.methods.findings import Finding, beside_row
 from linkwork.learning.studies.models import Snapshot, Study
 from linkwork.library.offered import Figures, StudyInWords
 from linkwork.ui.words import day
@@ -44,4 +44,5 @@ def figures(finding: Finding) -> Figures:
         needed=finding.needed,
         contexts=tuple(asdict(one) for one in finding.contexts),
         method=finding.method,
+        beside=beside_row(finding),
     )

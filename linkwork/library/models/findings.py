@@ -54,6 +54,7 @@ class Finding(Protected):
     rate_with = models.FloatField(null=True, blank=True)
     needed = models.PositiveIntegerField(null=True, blank=True)
     contexts = models.JSONField(default=list)
+    beside = models.JSONField(default=dict)  # other readings, and what the estimate rests on
     method = models.CharField(max_length=500, blank=True)
     plan_hash = models.CharField(max_length=64)
     snapshot_hash = models.CharField(max_length=64)

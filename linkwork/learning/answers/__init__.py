@@ -1,0 +1,1 @@
+"""Who does it work for, and why: the pages that everybody can read."""

@@ -1,0 +1,1 @@
+"""Combinations of conditions that go with an outcome, compared by QCA."""

@@ -1,0 +1,6 @@
+"""Addresses of configurations."""
+
+from django.urls import URLPattern
+
+app_name = "configurations"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Counts that leave the service, behind the disclosure gate."""

@@ -1,0 +1,1 @@
+"""A scarce component shared out by a fair draw."""
