@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests import kept_database
 from tests.postgres import postgres_url  # noqa: F401  (a fixture, for every test that asks)
+
+kept_database.keep()
 
 HERE = Path(__file__).resolve()
 # A test that asks for one of these, or is marked django_db, reads or writes the database.
