@@ -58,7 +58,7 @@ class Plan:
     fewest_clusters: int = 5
     fewest_clusters_between: int = 20  # where the component varies only between clusters
     smallest_cell: int = 10
-    contexts: Mapping[str, Expression] = field(default_factory=dict)  # by statement's code
+    contexts: Mapping[str, tuple[Expression, ...]] = field(default_factory=dict)  # by code
     exploratory: tuple[Expression, ...] = ()
     probes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     priors: Mapping[str, Prior] = field(default_factory=dict)
@@ -121,20 +121,45 @@ def design_for(statement: Statement, plan: Plan, facts: Vocabulary | None = None
     )
 
 
-def halves(design: Design, plan: Plan, facts: Vocabulary | None = None) -> tuple[Design, ...]:
-    """The same design within the context declared for it, and outside; none where none is.
+@dataclass(frozen=True)
+class Parting:
+    """A context that parts the cases: the same design within it and outside it.
 
-    Raises ValueError where the context is not fixed before the component: what comes after could
-    be its consequence.
+    family: "primary" where the study declared it for the statement, else "exploratory".
     """
-    context = plan.contexts.get(design.statement.code)
-    if context is None:
-        return ()
-    late = comes_late(context, design, facts)
-    if late:
-        raise ValueError(f"{design.statement.code}: {late}")
-    inside = replace(design, within=context, key=f"{design.key} within")
-    return inside, replace(design, within=Not(context), key=f"{design.key} outside")
+
+    context: Expression
+    within: Design
+    outside: Design
+    family: str = "primary"
+
+
+def partings(design: Design, plan: Plan, facts: Vocabulary | None = None) -> tuple[Parting, ...]:
+    """Part a design by each context declared for it, then by each the plan only explores.
+
+    Raises ValueError where a declared context is not fixed before the component: what comes after
+    could be its consequence. An exploratory one that comes late for this statement is left out.
+    """
+    declared = plan.contexts.get(design.statement.code, ())
+    for context in declared:
+        late = comes_late(context, design, facts)
+        if late:
+            raise ValueError(f"{design.statement.code}: {late}")
+    explored = [
+        context
+        for context in plan.exploratory
+        if context not in declared and not comes_late(context, design, facts)
+    ]
+    return tuple(
+        _parting(design, context, "primary" if place < len(declared) else "exploratory", place)
+        for place, context in enumerate((*declared, *explored))
+    )
+
+
+def _parting(design: Design, context: Expression, family: str, place: int) -> Parting:
+    within = replace(design, within=context, key=f"{design.key} within {place}")
+    outside = replace(design, within=Not(context), key=f"{design.key} outside {place}")
+    return Parting(context, within, outside, family)
 
 
 def comes_late(context: Expression, design: Design, facts: Vocabulary | None = None) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from linkwork.learning.methods.cells import Cells, cells_of
 from linkwork.learning.methods.columns import NOT_KNOWN
-from linkwork.learning.methods.contexts import Contexts, compared, turned
+from linkwork.learning.methods.contexts import Contexts, Halves, compared, turned
 from linkwork.learning.methods.designs import RISK_WORDS, Design, Plan
 from linkwork.learning.methods.effects import Estimate, adjusted
 from linkwork.learning.methods.findings import Finding
@@ -41,9 +41,9 @@ def finding_of(
     arms: Arms,
     columns: tuple[str, ...],
     plan: Plan,
-    halves: Sequence[tuple[Design, Arms]] = (),
+    halves: Sequence[Halves] = (),
 ) -> Finding:
-    """Judge one statement by the rules of the plan; `halves` are its context and the rest."""
+    """Judge one statement by the rules of the plan; `halves` are those of its contexts."""
     cells = cells_of(arms)
     common = _common(design, arms)
     refusal = _refusal(arms, cells, plan)

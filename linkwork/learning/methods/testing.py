@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import ibis.expr.types as ir
 
 from linkwork.learning.methods.columns import Look, lay_out, look
-from linkwork.learning.methods.designs import Design, Plan, design_for, halves
+from linkwork.learning.methods.contexts import Halves
+from linkwork.learning.methods.designs import Design, Parting, Plan, design_for, partings
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.judging import finding_of, untested
 from linkwork.learning.methods.scan import Progress, scan
@@ -54,9 +55,11 @@ def _tested(
 ) -> dict[str, Finding]:
     if not designs:
         return {}
-    parted = {one.key: halves(one, plan) for one in designs}
-    parted = {key: both for key, both in parted.items() if _seen(both, found)}
-    asked = [*designs, *(half for both in parted.values() for half in both)]
+    parted = {
+        one.key: [made for made in partings(one, plan) if _seen(made, found)] for one in designs
+    }
+    made = [parting for each in parted.values() for parting in each]
+    asked = [*designs, *(half for one in made for half in (one.within, one.outside))]
     layout = lay_out(asked, cases, found, plan.cluster, vocabulary())
     scanned = scan(
         layout.table,
@@ -72,21 +75,25 @@ def _tested(
             scanned.arms(one.key),
             layout.confounders[one.key],
             plan,
-            [(half, scanned.arms(half.key)) for half in parted.get(one.key, ())],
+            [
+                Halves(made, scanned.arms(made.within.key), scanned.arms(made.outside.key))
+                for made in parted[one.key]
+            ],
         )
         for one in designs
     }
 
 
-def _seen(both: Sequence[Design], found: Look) -> bool:
+def _seen(parting: Parting, found: Look) -> bool:
     """Whether the cases tell of the context that parts them."""
-    return bool(both) and all(found.known[name] for name in both[0].facts)
+    return all(found.known[name] for name in parting.within.facts)
 
 
 def _facts(designs: Sequence[Design], plan: Plan) -> tuple[str, ...]:
     """Name every fact that any design needs."""
     names = [name for design in designs for name in design.facts]
-    names += [name for context in plan.contexts.values() for name in facts_of(context)]
+    contexts = [one for declared in plan.contexts.values() for one in declared]
+    names += [name for one in (*contexts, *plan.exploratory) for name in facts_of(one)]
     names += [one.fact for design in designs for one in design.confounders]
     return tuple(dict.fromkeys(names))
 

@@ -78,24 +78,33 @@ def chosen(library: "Library", only: str | None) -> "tuple[Statement, ...]":
 
 
 def contexts(
-    words: str | None, statements: "Sequence[Statement]", plan: "Plan"
-) -> "dict[str, Expression]":
-    """Read a context and give it to every statement whose component comes after it."""
+    words: "Sequence[str]", statements: "Sequence[Statement]", plan: "Plan"
+) -> "dict[str, tuple[Expression, ...]]":
+    """Read contexts and give each to every statement whose component comes after it."""
     from linkwork.learning.methods.designs import comes_late, design_for
+
+    designs = [design for one in statements if (design := design_for(one, plan))]
+    found: dict[str, tuple[Expression, ...]] = {}
+    for one in words:
+        context = expression("--context", one)
+        late = {design.statement.code: comes_late(context, design) for design in designs}
+        if designs and all(late.values()):
+            raise click.ClickException(f"--context {one}: {late[designs[0].statement.code]}")
+        for code, reason in late.items():
+            if not reason:
+                found[code] = (*found.get(code, ()), context)
+    return found
+
+
+def expression(option: str, words: str) -> "Expression":
+    """Read a condition that was given with an option."""
     from linkwork.theory.text import ExpressionError, parse
     from linkwork.theory.vocabulary import vocabulary
 
-    if not words:
-        return {}
     try:
-        context = parse(words, vocabulary())
+        return parse(words, vocabulary())
     except ExpressionError as error:
-        raise click.ClickException(f"--context {words}: {error}") from error
-    designs = [design for one in statements if (design := design_for(one, plan))]
-    late = {one.statement.code: comes_late(context, one) for one in designs}
-    if designs and all(late.values()):
-        raise click.ClickException(f"--context {words}: {late[designs[0].statement.code]}")
-    return {code: context for code, reason in late.items() if not reason}
+        raise click.ClickException(f"{option} {words}: {error}") from error
 
 
 def listed(text: str) -> list[str]:

@@ -46,7 +46,9 @@ from linkwork.site.commands.answers import (
 )
 @click.option(
     "--context",
-    help='A condition that parts the cases, as in "lives_alone": for whom does it hold?',
+    multiple=True,
+    help='A condition that parts the cases, as in "lives_alone": for whom does it hold?'
+    " Declared beforehand; may be given more than once.",
 )
 @click.option("--json", "json_file", help="Write the findings as JSON to a file; - for here.")
 @click.option(
@@ -62,7 +64,7 @@ def test(
     only: str | None,
     cluster: str,
     smallest: float,
-    context: str | None,
+    context: tuple[str, ...],
     json_file: str | None,
     report_file: Path | None,
 ) -> None:

@@ -13,7 +13,7 @@ from linkwork.theory.expression import Compare
 from linkwork.theory.statement import starter
 from tests.unit.learning.methods.small_service import cases, opened
 
-ALONE = Plan(contexts={"EG3": Compare("lives_alone", "==", True)})
+ALONE = Plan(contexts={"EG3": (Compare("lives_alone", "==", True),)})
 
 
 def parted(share_alone: float = 0.5, *, only_alone: bool = True, rows: int = 6_000) -> Finding:
@@ -64,7 +64,7 @@ def test_a_context_after_the_component_is_refused() -> None:
     """What may be its consequence cannot part the cases."""
     statement = starter().find("EG3")
     assert statement
-    late = Plan(contexts={"EG3": Compare("waited_for_place", ">", 28.0)})
+    late = Plan(contexts={"EG3": (Compare("waited_for_place", ">", 28.0),)})
     with pytest.raises(ValueError, match="waited_for_place is not fixed before accompanied"):
         testing.run([statement], opened(cases()), late)
 
