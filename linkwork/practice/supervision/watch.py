@@ -1,8 +1,4 @@
-"""What a lead watches over: each open case with its weight, what is late, and where it may break.
-
-The five rules of lost contact are those of the Person page (`journey.warnings`), which stands above
-this room; a test holds the two to the same answers.
-"""
+"""What a lead watches over: each open case, its weight, what is late, and where it may break."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -16,15 +12,14 @@ from linkwork.practice.connections.moves import OPEN
 from linkwork.practice.people.models import Alert
 from linkwork.practice.referrals.models import Case, Contact, LinkWorkerSpell
 from linkwork.practice.supervision import weight
+from linkwork.practice.supervision.losing import Touch, warned
 from linkwork.practice.supervision.weight import Weight
-from linkwork.ui.words import day, day_short
 
 State = Connection.State
 # Live for the chain: open ones, and a refusal that nobody has followed up yet.
 LIVE = OPEN | {State.DECLINED}
 WEAK = frozenset({State.NO_RESPONSE, State.DECLINED, State.MISSED})
 WAITING = frozenset({State.SENT, State.WAITLISTED})
-UNANSWERED = 2
 
 
 @dataclass
@@ -77,10 +72,22 @@ class Watched:
         return (self.today - since).days
 
     @property
+    def touch(self) -> Touch:
+        """What the rules of lost contact look at."""
+        return Touch(
+            state=self.case.state,
+            today=self.today,
+            policy=self.policy,
+            contacts=self.contacts,
+            spells=self.spells,
+            live=self.live,
+            sessions=self.sessions,
+        )
+
+    @property
     def reached_on(self) -> date | None:
         """The day somebody last spoke with the person."""
-        spoken = [on for on, result, _ in self.contacts if result == Contact.Result.REACHED]
-        return spoken[-1] if spoken else None
+        return self.touch.reached_on
 
     @property
     def quiet(self) -> bool:
@@ -90,68 +97,8 @@ class Watched:
 
     @property
     def at_risk(self) -> list[str]:
-        """Why contact may be lost, in words; nothing where no rule holds.
-
-        While the case is on hold nobody waits for a word, so that quiet days are not counted.
-        """
-        on_hold = self.case.state == Case.State.ON_HOLD
-        of_person = [_changed] if on_hold else [_unanswered, _changed, _silent_days]
-        found = [_missed(self, one) for one in self.live]
-        found += [rule(self) for rule in of_person]
-        found += [_provider_silent(self, one) for one in self.live]
-        return [words for words in found if words]
-
-
-def _missed(seen: Watched, one: Connection) -> str:
-    sessions = seen.sessions.get(one.pk, [])
-    if any(state == Attendance.State.ATTENDED for _, state in sessions):
-        return ""
-    absent = [on for on, state in sessions if state == Attendance.State.ABSENT]
-    if absent and (not one.accompanied or one.state == State.MISSED):
-        return f"Missed the first session on {day_short(absent[-1])}."
-    return ""
-
-
-def _unanswered(seen: Watched) -> str:
-    tries = 0
-    for _, result, _ in reversed(seen.contacts):
-        if result == Contact.Result.REACHED:
-            break
-        tries += 1
-    if tries < UNANSWERED:
-        return ""
-    last = seen.reached_on
-    since = f" since {day(last)}" if last else " and never reached"
-    return f"{tries} attempts unanswered{since}."
-
-
-def _changed(seen: Watched) -> str:
-    if len(seen.spells) < 2:
-        return ""
-    since, holder = seen.spells[-1]
-    reached = Contact.Result.REACHED
-    met = any(
-        on >= since and result == reached and by == holder for on, result, by in seen.contacts
-    )
-    if met:
-        return ""
-    return f"A new link worker since {day(since)}, and they have not spoken yet."
-
-
-def _silent_days(seen: Watched) -> str:
-    if seen.reached_on is None:
-        return ""
-    days = (seen.today - seen.reached_on).days
-    return f"Nobody has spoken with them for {days} days." if days >= seen.policy.quiet_days else ""
-
-
-def _provider_silent(seen: Watched, one: Connection) -> str:
-    asked_on = one.state_since_on or one.sent_on
-    if one.state != State.SENT or asked_on is None:
-        return ""
-    days = (seen.today - asked_on).days
-    late = days > seen.policy.provider_reply_days
-    return f"No answer from {one.activity.provider.name} for {days} days." if late else ""
+        """Why contact may be lost, in words; nothing where no rule holds."""
+        return [one.words for one in warned(self.touch)]
 
 
 def over(cases: list[Case], policy: ServicePolicy, today: date) -> list[Watched]:
