@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from linkwork.ui.chain import Branch, Ended, Link, Node, Step
 from linkwork.ui.plots import Scale as Line
+from tests.unit.ui import sample_pictures
 from tests.unit.ui.sample_forms import Contact, Filters
 
 ON = date(2026, 11, 24)
@@ -246,4 +247,6 @@ def gallery(form: Contact | None = None) -> dict[str, object]:
         "form": form or Contact(version=3),
         "filters": Filters(),
         "person_bar": PERSON,
+        "pictures": sample_pictures.drawn(),
+        "truth": sample_pictures.truth(),
     }

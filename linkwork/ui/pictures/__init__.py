@@ -1,0 +1,26 @@
+"""Pictures of findings: each drawn wide and narrow, said in words, with its table."""
+
+from linkwork.ui.pictures.balance import balance
+from linkwork.ui.pictures.belief import belief
+from linkwork.ui.pictures.incidence import incidence, incidences
+from linkwork.ui.pictures.mediation import mediation
+from linkwork.ui.pictures.picture import Picture, Table
+from linkwork.ui.pictures.power import power_curve
+from linkwork.ui.pictures.solution import solution
+from linkwork.ui.pictures.subgroups import subgroups
+from linkwork.ui.pictures.truth import TruthTable, truth_table
+
+__all__ = [
+    "Picture",
+    "Table",
+    "TruthTable",
+    "balance",
+    "belief",
+    "incidence",
+    "incidences",
+    "mediation",
+    "power_curve",
+    "solution",
+    "subgroups",
+    "truth_table",
+]
