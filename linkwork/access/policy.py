@@ -40,6 +40,8 @@ _READ = (VIEW, LIST)
 _KEEP = (VIEW, LIST, CREATE, AMEND)
 _TEAM_READ = _may(_READ, TEAM, GLASS)
 _FLAGGED_READ = _may(_READ, FLAGGED, GLASS)
+_SIGNERS = (Role.REVIEWER, Role.TEAM_LEAD)  # of a study, beside its evaluator
+_READERS = (Role.AUDITOR, Role.LINK_WORKER, Role.COMMISSIONER)  # of a study
 
 POLICY: dict[str, dict[Role, Rules]] = {
     "person": {
@@ -142,6 +144,17 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.PERSON: _may(_READ, SELF),
         Role.PROXY: _may(_READ, PROXY),
     },
+    # What was declared and how many were entered: nobody's result.
+    "lottery": {
+        Role.TEAM_LEAD: _may((*_KEEP, EXPORT), ORG),
+        Role.LINK_WORKER: _may(_READ, ORG),
+        Role.ANALYST: _may(_READ, ORG),
+        Role.AUDITOR: _may((*_READ, EXPORT), ORG),
+    },
+    "draw": {
+        Role.LINK_WORKER: _may((*_READ, CREATE), ASSIGNED),
+        Role.TEAM_LEAD: _may(_READ, TEAM),
+    },
     "measure": {
         Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may(_READ, GLASS)),
         Role.TEAM_LEAD: _TEAM_READ,
@@ -217,11 +230,12 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "statement": {role: _may(_READ, ORG) for role in _EVERYBODY},
     "study": {
         Role.ANALYST: _may(_KEEP, ORG),
-        Role.AUDITOR: _may(_READ, ORG),
-        Role.REVIEWER: _may(_READ, ORG),
-        Role.TEAM_LEAD: _may(_READ, ORG),
-        Role.LINK_WORKER: _may(_READ, ORG),
-        Role.COMMISSIONER: _may(_READ, ORG),
+        **{role: _may(_READ, ORG) for role in (*_SIGNERS, *_READERS)},
+    },
+    # Under a plan and under verdicts: two people, of whom one may be no evaluator.
+    "signature": {
+        **{role: _may((*_READ, CREATE), ORG) for role in (Role.ANALYST, *_SIGNERS)},
+        **{role: _may(_READ, ORG) for role in _READERS},
     },
     "review": {
         Role.REVIEWER: {**_may((*_READ, AMEND), MEMBER), **_may((CREATE,), ORG)},

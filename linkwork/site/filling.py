@@ -144,4 +144,4 @@ def _study(today: date, say: Say) -> None:
 
     evaluator = actor_of("evaluator")
     with scope.within(evaluator.organisation.pk):
-        studies.first_study(by=evaluator, on=today)
+        studies.first_study(by=evaluator, second=actor_of("team-lead"), on=today)

@@ -48,7 +48,7 @@ def row(study: Study) -> Row:
     state = "Registered"
     if hasattr(study, "snapshot"):
         state = "Cases frozen"
-    if hasattr(study, "run"):
+    if any(one.state == "done" for one in study.runs.all()):
         state = "Read"
     return Row(
         reference=study.reference,

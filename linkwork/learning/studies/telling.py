@@ -1,10 +1,11 @@
 """A study and its findings, as the shelf keeps them beside a statement."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from typing import Any
 
 from django.utils import timezone
 
-from linkwork.learning.methods.findings import Finding, beside_row
+from linkwork.learning.methods.findings import BESIDE
 from linkwork.learning.studies.models import Snapshot, Study
 from linkwork.library.offered import Figures, StudyInWords
 from linkwork.ui.words import day
@@ -23,26 +24,32 @@ def in_words(study: Study, snapshot: Snapshot) -> StudyInWords:
     )
 
 
-def figures(finding: Finding) -> Figures:
-    """A finding as the shelf keeps it."""
-    low, high = finding.ci or (None, None)
+def figures(row: Mapping[str, Any]) -> Figures:
+    """A finding, as a run keeps it, in the form in which the shelf keeps it."""
+    low, high = row["ci"] or (None, None)
     return Figures(
-        verdict=finding.verdict.value,
-        smallest=finding.smallest,
-        n=finding.n,
-        clusters=finding.clusters,
-        reason=finding.reason,
-        unit=finding.unit,
-        treated=finding.n_with,
-        effect=finding.effect,
-        se=finding.se,
+        verdict=row["verdict"],
+        smallest=row["smallest"],
+        n=row["n"],
+        clusters=row["clusters"],
+        reason=row["reason"],
+        unit=row["unit"],
+        treated=row["n_with"],
+        effect=row["effect"],
+        se=row["se"],
         low=low,
         high=high,
-        naive=finding.naive,
-        rate_without=finding.without,
-        rate_with=finding.with_,
-        needed=finding.needed,
-        contexts=tuple(asdict(one) for one in finding.contexts),
-        method=finding.method,
-        beside=beside_row(finding),
+        naive=row["naive"],
+        rate_without=row["without"],
+        rate_with=row["with"],
+        needed=row["needed"],
+        contexts=tuple(_context(one) for one in row["contexts"]),
+        method=row["method"],
+        beside={name: row[name] for name in BESIDE if name in row},
     )
+
+
+def _context(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A context with the ends of its interval by name, as plots take them."""
+    low, high = row["ci"] or (None, None)
+    return {**row, "low": low, "high": high}
