@@ -34,8 +34,7 @@ def sights(draw: st.DrawFn) -> Seen:
         shown=draw(st.booleans()),
         interval=draw(intervals()),
         smallest=draw(smallest | st.just(0.05)),
-        contexts=tuple(draw(st.lists(intervals(), max_size=3))),
-        contexts_differ=draw(st.booleans()),
+        contexts=tuple(draw(st.lists(st.tuples(intervals(), intervals()), max_size=3))),
     )
 
 

@@ -79,6 +79,7 @@ class Finding:
     ratio_ci: tuple[float, float] | None = None
     p: float | None = None
     p_adjusted: float | None = None  # Holm, over the study's primary tests
+    joint_p: float | None = None  # that the effect differs by none of the declared contexts
     gain: Gain | None = None
     checks: tuple[Check, ...] = ()
     diagnostics: Diagnostics | None = None
@@ -87,6 +88,7 @@ class Finding:
     believed: Believed | None = None
     carried: tuple[Carried, ...] = ()
     curves: tuple[Curve, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 BESIDE = (
@@ -94,6 +96,7 @@ BESIDE = (
     "ratio_ci",
     "p",
     "p_adjusted",
+    "joint_p",
     "gain",
     "checks",
     "diagnostics",
@@ -102,6 +105,7 @@ BESIDE = (
     "believed",
     "carried",
     "curves",
+    "notes",
 )
 
 

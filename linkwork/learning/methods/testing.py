@@ -1,18 +1,24 @@
 """Test statements on a table of cases: one light look, one scan, then every finding."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
 from linkwork.learning.methods.columns import Look, lay_out, look
 from linkwork.learning.methods.contexts import Halves
+from linkwork.learning.methods.correcting import corrected
 from linkwork.learning.methods.designs import Design, Parting, Plan, design_for, partings
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.judging import finding_of, untested
 from linkwork.learning.methods.scan import Progress, scan
+from linkwork.learning.methods.standing import Standing, stand
 from linkwork.theory.expression import facts_of
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from linkwork.learning.methods.opinions import Opinions
 
 
 class LacksCluster(ValueError):
@@ -69,8 +75,8 @@ def _tested(
         progress=progress,
         expected=found.clusters,
     )
-    return {
-        one.key: finding_of(
+    standings = {
+        one.key: stand(
             one,
             scanned.arms(one.key),
             layout.confounders[one.key],
@@ -81,6 +87,23 @@ def _tested(
             ],
         )
         for one in designs
+    }
+    second = _second(standings, cases, found, plan) if plan.whole else {}
+    further = {key: opinions.contexts for key, opinions in second.items()}
+    ps = corrected(standings, further)
+    return {key: finding_of(one, ps[key], plan, second.get(key)) for key, one in standings.items()}
+
+
+def _second(
+    standings: Mapping[str, Standing], cases: ir.Table, found: Look, plan: Plan
+) -> "dict[str, Opinions]":
+    """Gather the second readings of every statement whose figures are shown."""
+    from linkwork.learning.methods.opinions import gather  # scikit-learn costs a second to load
+
+    return {
+        key: gather(one.design, cases, plan, primary=one.estimate, found=found)
+        for key, one in standings.items()
+        if one.estimate is not None
     }
 
 
