@@ -17,6 +17,7 @@ PARTS = (
     "rights",
     "statements",
     "learning",
+    "configurations",
     "population",
     "invented",
 )
