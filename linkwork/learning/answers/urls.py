@@ -1,6 +1,8 @@
 """Addresses of answers."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from linkwork.learning.answers import views
 
 app_name = "answers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.who, name="who")]

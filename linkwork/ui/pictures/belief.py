@@ -34,7 +34,7 @@ def belief(
         Bar(label="Both together", estimate=after, ends=ends(believed), look="light"),
     ]
     said = [(bar.label, interval(bar.estimate or 0, bar.ends, unit)) for bar in bars]
-    words = "; ".join(f"{label.lower()} {numbers}" for label, numbers in said) + "."
+    words = "; ".join(f"{label} {numbers}" for label, numbers in said) + "."
     scale = rows.reaching(bars, smallest, unit)
     drawn = [
         rows.draw(bars, scale, words, width=width, more=more, unit=unit) for width in (WIDE, NARROW)
@@ -43,7 +43,7 @@ def belief(
         title=_title(believed),
         subtitle=f"Difference {in_unit(unit)}, 95 % intervals. Kept beside the test, never instead"
         " of it",
-        words=words[0].upper() + words[1:],
+        words=words,
         wide=drawn[0],
         narrow=drawn[1],
         table=Table(

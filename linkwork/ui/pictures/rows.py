@@ -107,10 +107,7 @@ def _height(field: Field, bar: Bar) -> float:
 
 def _lines(sheet: Sheet, field: Field, bottom: float, more: str) -> None:
     nought = field.x(0)
-    if field.scale.matters is not None:
-        at = field.x(field.scale.matters)
-        sheet.line(at, TOP - 6, at, bottom, stroke=DIM, dash="2 3")
-    sheet.line(nought, TOP - 6, nought, bottom, width=1.5)
+    _upright(sheet, field, TOP - 6, bottom if field.wide else TOP)
     if field.wide:
         sheet.text(248, 14, "cases", fill=DIM, anchor="end")
     fits = nought + width_of(f"{more} ▸") < sheet.width
@@ -128,15 +125,23 @@ def _lines(sheet: Sheet, field: Field, bottom: float, more: str) -> None:
         sheet.text(at, bottom + 20, tick.label, fill=DIM, anchor="middle")
 
 
+def _upright(sheet: Sheet, field: Field, top: float, bottom: float) -> None:
+    """Draw no difference, and the smallest that matters, between two heights."""
+    if field.scale.matters is not None:
+        at = field.x(field.scale.matters)
+        sheet.line(at, top, at, bottom, stroke=DIM, dash="2 3")
+    sheet.line(field.x(0), top, field.x(0), bottom, width=1.5)
+
+
 def _row(sheet: Sheet, field: Field, bar: Bar, y: float) -> None:
     label, said = field.label(bar), field.said(bar)
     inner = 12 if field.wide and not bar.heading else 0
     if bar.heading:
         for place, one in enumerate(label):
-            sheet.text(0, y + 22 + place * 18, one, bold=True, halo=True)
+            sheet.text(0, y + 22 + place * 18, one, bold=True)
         return
     for place, one in enumerate(label):
-        sheet.text(inner, y + 18 + place * 18, one, halo=not field.wide)
+        sheet.text(inner, y + 18 + place * 18, one)
     cases = thousands(bar.n) if bar.n is not None else ""
     if field.wide:
         sheet.text(248, y + 18, cases, fill=DIM, anchor="end")
@@ -144,14 +149,16 @@ def _row(sheet: Sheet, field: Field, bar: Bar, y: float) -> None:
         _bar(sheet, field, bar, y + 13)
         return
     under = y + 18 + len(label) * 18
-    sheet.text(0, under, said, bold=True, halo=True)
+    sheet.text(0, under, said, bold=True)
     if cases:
-        sheet.text(sheet.width, under, f"{cases} cases", fill=DIM, anchor="end", halo=True)
+        sheet.text(sheet.width, under, f"{cases} cases", fill=DIM, anchor="end")
     _bar(sheet, field, bar, under + 14)
 
 
 def _bar(sheet: Sheet, field: Field, bar: Bar, y: float) -> None:
     sheet.line(field.left, y, field.right, y, stroke=LINE)
+    if not field.wide:
+        _upright(sheet, field, y - 11, y + 11)
     if bar.ends is None or bar.estimate is None:
         return
     fill, edge, dash, tick = LOOKS[bar.look]

@@ -170,7 +170,7 @@ def _narrow(paths: Sequence[Path], outcome: str, words: str, cases: str) -> str:
             if line:
                 sheet.line(125, y + 22 + 40 * line, 125, y + 28 + 40 * line, stroke=MID, width=2)
         at = y + 28 + 40 * (len(path.terms) - 1) + 17
-        lane = 262 + (place - 1) * 66 / max(len(paths) - 1, 1) if len(paths) > 1 else 295
+        lane = 328 - (place - 1) * 60 / max(len(paths) - 1, 1)
         sheet.path([(250, at), (lane, at), (lane, foot)], stroke=INK, width=_thick(path))
         y += height
     sheet.box(0, foot, 340, 48, fill=BLUE, stroke=BLUE)

@@ -1,0 +1,1 @@
+"""The page of answers, as frozen rows of words and places."""
