@@ -1,12 +1,13 @@
 """Any table of rows made ready for a regression: columns as numbers, gaps left out and counted."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from linkwork.learning.methods.sources import raw
 
@@ -74,6 +75,47 @@ def ready(
     complete = whole.filter([whole[name].notnull() for name in whole.columns])
     gaps = {name: rows - columns[name].known for name in [*measures, *confounders]}
     return _checked(complete, measures, cluster, rows, {k: v for k, v in gaps.items() if v})
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Complete rows held in memory: columns of numbers by name, words as "word: name"."""
+
+    table: pa.Table
+    columns: tuple[str, ...]  # those that may be either, words made into one column a level
+    dropped: int
+
+
+def numbered(
+    found: ir.Table,
+    source: str,
+    *,
+    numbers: Sequence[str],
+    words: Sequence[str] = (),
+    either: Sequence[str] = (),
+    references: Mapping[str, str] | None = None,
+) -> Numbered:
+    """Take complete rows out of a table: numbers, words, and columns that may be either.
+
+    references: by column in words, the word that gets no column of its own (else the first).
+    """
+    _refuse_absent([*numbers, *words, *either], found, source)
+    columns = _looked_at(found, list(dict.fromkeys([*numbers, *either])))
+    for name in numbers:
+        _refuse_words(columns[name])
+    select: dict[str, Any] = {name: columns[name].number for name in numbers}
+    made: dict[str, Any] = {}
+    for name in either:
+        made |= _confounder(found, columns[name], (references or {}).get(name))
+    select |= made
+    for name in words:
+        select[f"word: {name}"] = found[name].cast("string")
+    rows = int(found.count().to_pyarrow().as_py())
+    whole = found.select(**select)
+    table = whole.filter([whole[name].notnull() for name in whole.columns]).to_pyarrow()
+    if not table.num_rows:
+        raise Unusable(f"{source}: no row is complete")
+    return Numbered(table, tuple(made), rows - table.num_rows)
 
 
 def cluster_column(ready_: Ready) -> str | None:
@@ -182,8 +224,8 @@ def _refuse_words(column: _Column) -> None:
         )
 
 
-def _confounder(found: ir.Table, column: _Column) -> dict[str, Any]:
-    """A confounder as one number, or as one column a level less the first."""
+def _confounder(found: ir.Table, column: _Column, reference: str | None = None) -> dict[str, Any]:
+    """A confounder as one number, or as one column a level less the first or the reference."""
     if not column.strays:
         return {column.name: column.number}
     if column.levels > MOST_LEVELS:
@@ -193,4 +235,11 @@ def _confounder(found: ir.Table, column: _Column) -> dict[str, Any]:
         )
     levels = found.select(level=column.words).distinct().to_pyarrow()["level"].to_pylist()
     ordered = sorted(level for level in levels if level is not None)
-    return {f"{column.name}: {one}": (column.words == one).cast("float64") for one in ordered[1:]}
+    if reference is not None and reference not in ordered:
+        raise Unusable(f"{column.name}: no row says {reference} (there are {', '.join(ordered)})")
+    against = ordered[0] if reference is None else reference
+    return {
+        f"{column.name}: {one}": (column.words == one).cast("float64")
+        for one in ordered
+        if one != against
+    }

@@ -16,6 +16,7 @@ PARTS = (
     "jobs",
     "rights",
     "statements",
+    "survival",
     "learning",
     "configurations",
     "population",
