@@ -11,11 +11,12 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from linkwork.learning.methods import forest
+from linkwork.learning.methods.besides import for_whom_lines, told
 from linkwork.learning.methods.confounders import OF_STAGE
 from linkwork.learning.methods.designs import RISK_WORDS, Plan
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.verdicts import RULES, Verdict
-from linkwork.learning.methods.wording import VERDICT_WORDS, amount, between, for_whom, signed
+from linkwork.learning.methods.wording import VERDICT_WORDS, amount, between, signed
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import Stage
 
@@ -91,6 +92,11 @@ def _page(
         "plots": _plots(findings, said),
         "figures": [_figures(one) for one in findings],
         "rules": [{"verdict": VERDICT_WORDS[one], "words": RULES[one]} for one in RULES],
+        "beside": [
+            {"name": f"{one.statement} {one.nickname}", "parts": told(one)}
+            for one in findings
+            if told(one)
+        ],
         "designs": [_design(one) for one in findings if one.population],
         "confounders": _confounders(findings),
         "smallest_cell": plan.smallest_cell,
@@ -140,7 +146,7 @@ def _row(finding: Finding, said: dict[str, Statement], scale: forest.Scale) -> d
         "amount": amount(finding.effect or 0.0, finding.unit) if shown else "",
         "between": f"({between(finding.ci, finding.unit)})" if finding.ci else "",
         "n": f"{finding.n:,} cases" if finding.n else "",
-        "for_whom": for_whom(finding),
+        "for_whom": for_whom_lines(finding),
         "verdict": VERDICT_WORDS[finding.verdict],
         "reason": "" if shown and finding.verdict is not Verdict.INSUFFICIENT else finding.reason,
     }

@@ -1,6 +1,6 @@
 """Test statements on a table of cases: one light look, one scan, then every finding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
@@ -20,6 +20,8 @@ from linkwork.theory.vocabulary import vocabulary
 if TYPE_CHECKING:
     from linkwork.learning.methods.opinions import Opinions
 
+Tell = Callable[[str], None]
+
 
 class LacksCluster(ValueError):
     """The table of cases has no column to cluster on."""
@@ -30,11 +32,13 @@ def run(
     cases: ir.Table,
     plan: Plan | None = None,
     progress: Progress | None = None,
+    tell: Tell | None = None,
 ) -> tuple[Finding, ...]:
     """Say of each statement what the cases say of it, in the order asked.
 
     cases: one row a case, columns named by the vocabulary, as `table.open_cases` gives it; bound
-    to DuckDB. Raises LacksCluster where the plan's cluster is no column of it.
+    to DuckDB. `progress` is told how many rows are read, `tell` which second reading is made.
+    Raises LacksCluster where the plan's cluster is no column of it.
     """
     plan = plan or Plan()
     if plan.cluster not in cases.columns:
@@ -44,7 +48,11 @@ def run(
     found = look(cases, _facts(exact, plan), plan.cluster, vocabulary())
     refused = _refused(designs, cases, found)
     findings = _tested(
-        [one for one in exact if one.statement.code not in refused], cases, found, plan, progress
+        [one for one in exact if one.statement.code not in refused],
+        cases,
+        found,
+        plan,
+        (progress, tell),
     )
     return tuple(
         findings[one.code] if one.code in findings else untested(one, refused[one.code], plan)
@@ -57,7 +65,7 @@ def _tested(
     cases: ir.Table,
     found: Look,
     plan: Plan,
-    progress: Progress | None,
+    told: tuple[Progress | None, Tell | None],
 ) -> dict[str, Finding]:
     if not designs:
         return {}
@@ -72,7 +80,7 @@ def _tested(
         layout.families,
         cluster=plan.cluster,
         shift=dict(layout.shift),
-        progress=progress,
+        progress=told[0],
         expected=found.clusters,
     )
     standings = {
@@ -88,20 +96,24 @@ def _tested(
         )
         for one in designs
     }
-    second = _second(standings, cases, found, plan) if plan.whole else {}
+    second = _second(standings, cases, found, plan, told[1]) if plan.whole else {}
     further = {key: opinions.contexts for key, opinions in second.items()}
     ps = corrected(standings, further)
     return {key: finding_of(one, ps[key], plan, second.get(key)) for key, one in standings.items()}
 
 
 def _second(
-    standings: Mapping[str, Standing], cases: ir.Table, found: Look, plan: Plan
+    standings: Mapping[str, Standing],
+    cases: ir.Table,
+    found: Look,
+    plan: Plan,
+    tell: Tell | None,
 ) -> "dict[str, Opinions]":
     """Gather the second readings of every statement whose figures are shown."""
     from linkwork.learning.methods.opinions import gather  # scikit-learn costs a second to load
 
     return {
-        key: gather(one.design, cases, plan, primary=one.estimate, found=found)
+        key: gather(one.design, cases, plan, primary=one.estimate, found=found, tell=tell)
         for key, one in standings.items()
         if one.estimate is not None
     }

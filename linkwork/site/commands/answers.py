@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from linkwork.learning.methods.designs import Plan
     from linkwork.learning.methods.findings import Finding
-    from linkwork.theory.expression import Expression
     from linkwork.theory.statement import Library, Statement
 
 PATIENCE = 2.0  # seconds of silence before the work says how far it has got
@@ -29,21 +28,36 @@ class Progress:
         self.spoken = 0.0
 
     def rows(self, total: int) -> Callable[[int], None]:
-        """Tell of rows read."""
+        """Tell of rows read, and about how long the rest will take."""
+        began = time.monotonic()
 
         def tell(done: int) -> None:
-            now = time.monotonic()
-            late = now - self.started > PATIENCE and now - self.spoken > 1
-            if late and done < total:
-                click.echo(f"\rread {done:,} of {total:,} cases", nl=False, err=True)
-                self.spoken = now
+            if done < total:
+                left = (time.monotonic() - began) * (total - done) / max(done, 1)
+                self._say(f"read {done:,} of {total:,} cases, {_time(left)} left")
 
         return tell
+
+    def steps(self, words: str) -> None:
+        """Tell what is being done, where the steps differ."""
+        self._say(words)
 
     def done(self) -> None:
         """End the line, if one was begun."""
         if self.spoken:
             click.echo(err=True)
+
+    def _say(self, words: str) -> None:
+        now = time.monotonic()
+        if now - self.started > PATIENCE and now - self.spoken > 1:
+            click.echo(f"\r{words:<72}", nl=False, err=True)
+            self.spoken = now
+
+
+def _time(seconds: float) -> str:
+    if seconds < 90:
+        return f"about {max(round(seconds), 1)} s"
+    return f"about {round(seconds / 60)} min"
 
 
 def library(path: Path | None) -> "Library":
@@ -75,36 +89,6 @@ def chosen(library: "Library", only: str | None) -> "tuple[Statement, ...]":
             raise click.ClickException(f"{code}: no such statement; there are {there}")
         chosen.append(statement)
     return tuple(dict.fromkeys(chosen))
-
-
-def contexts(
-    words: "Sequence[str]", statements: "Sequence[Statement]", plan: "Plan"
-) -> "dict[str, tuple[Expression, ...]]":
-    """Read contexts and give each to every statement whose component comes after it."""
-    from linkwork.learning.methods.designs import comes_late, design_for
-
-    designs = [design for one in statements if (design := design_for(one, plan))]
-    found: dict[str, tuple[Expression, ...]] = {}
-    for one in words:
-        context = expression("--context", one)
-        late = {design.statement.code: comes_late(context, design) for design in designs}
-        if designs and all(late.values()):
-            raise click.ClickException(f"--context {one}: {late[designs[0].statement.code]}")
-        for code, reason in late.items():
-            if not reason:
-                found[code] = (*found.get(code, ()), context)
-    return found
-
-
-def expression(option: str, words: str) -> "Expression":
-    """Read a condition that was given with an option."""
-    from linkwork.theory.text import ExpressionError, parse
-    from linkwork.theory.vocabulary import vocabulary
-
-    try:
-        return parse(words, vocabulary())
-    except ExpressionError as error:
-        raise click.ClickException(f"{option} {words}: {error}") from error
 
 
 def listed(text: str) -> list[str]:
@@ -153,8 +137,9 @@ def _write(path: Path, text: str) -> None:
 
 def print_findings(findings: "Sequence[Finding]", count: int) -> None:
     """Print findings as a table, a line each."""
+    from linkwork.learning.methods.besides import beside_lines
     from linkwork.learning.methods.report import headline
-    from linkwork.learning.methods.wording import VERDICT_WORDS, for_whom, in_words
+    from linkwork.learning.methods.wording import VERDICT_WORDS, in_words
 
     click.echo(f"{count:,} cases. {headline(findings)}.\n")
     width = max((len(one.nickname) for one in findings), default=0)
@@ -165,8 +150,8 @@ def print_findings(findings: "Sequence[Finding]", count: int) -> None:
         size = f"n {one.n:,}" if one.n else ""
         verdict = VERDICT_WORDS[one.verdict]
         click.echo(f"{one.statement:6}{one.nickname:{width}}  {verdict:21}{size:>12}  {words}")
-        if one.contexts:
-            click.echo(f"{'':6}{for_whom(one)}")
+        for line in beside_lines(one):
+            click.echo(f"{'':6}{line}")
 
 
 def print_rows(title: str, rows: list[tuple[str, str]]) -> None:

@@ -9,7 +9,6 @@ import click
 from linkwork.site.commands.answers import (
     Progress,
     chosen,
-    contexts,
     library,
     listed,
     print_findings,
@@ -20,6 +19,7 @@ from linkwork.site.commands.answers import (
     write_json,
     write_report,
 )
+from linkwork.site.commands.declaring import contexts, explored, priors, probes
 
 
 @click.command()
@@ -50,6 +50,38 @@ from linkwork.site.commands.answers import (
     help='A condition that parts the cases, as in "lives_alone": for whom does it hold?'
     " Declared beforehand; may be given more than once.",
 )
+@click.option(
+    "--exploratory",
+    multiple=True,
+    help="A condition that parts the cases of every statement, looked at without being declared:"
+    " marked so, and corrected as such. May be given more than once.",
+)
+@click.option(
+    "--probe",
+    "probe",
+    multiple=True,
+    help="The fact through which a statement may work, as in EG5=felt_heard (with --whole).",
+)
+@click.option(
+    "--prior",
+    "prior_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What studies elsewhere lead one to expect, as TOML: [EG3] mean, sd (percentage points),"
+    " source, directness.",
+)
+@click.option(
+    "--whole",
+    is_flag=True,
+    help="Read the rows again for second opinions: doubly robust, missing values, lost outcomes,"
+    " balance, mechanisms. Takes longer.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    default=20_261_122,
+    show_default=True,
+    help="For what is drawn: bootstrap, folds.",
+)
 @click.option("--json", "json_file", help="Write the findings as JSON to a file; - for here.")
 @click.option(
     "--report",
@@ -65,6 +97,11 @@ def test(
     cluster: str,
     smallest: float,
     context: tuple[str, ...],
+    exploratory: tuple[str, ...],
+    probe: tuple[str, ...],
+    prior_file: Path | None,
+    whole: bool,
+    seed: int,
     json_file: str | None,
     report_file: Path | None,
 ) -> None:
@@ -78,13 +115,19 @@ def test(
     from linkwork.learning.methods.table import CasesError, open_cases
 
     statements = chosen(library(statements_file), only)
-    plan = Plan(smallest=smallest / 100, cluster=cluster)
-    plan = replace(plan, contexts=contexts(context, statements, plan))
+    plan = Plan(smallest=smallest / 100, cluster=cluster, whole=whole, seed=seed)
+    plan = replace(
+        plan,
+        contexts=contexts(context, statements, plan),
+        exploratory=explored(exploratory),
+        probes=probes(probe, statements),
+        priors=priors(prior_file, statements),
+    )
     tell = Progress()
     try:
         table = open_cases(cases)
         count = int(table.count().to_pyarrow().as_py())
-        findings = testing.run(statements, table, plan, tell.rows(count))
+        findings = testing.run(statements, table, plan, tell.rows(count), tell.steps)
     except (CasesError, testing.LacksCluster, TypeError) as error:
         raise click.ClickException(str(error)) from error
     tell.done()
