@@ -148,7 +148,8 @@ def _upset(found: Sensitivity | None) -> list[str]:
     if found.robustness is not None and found.robustness_limit is not None:
         lines.append(
             f"Something unrecorded would have to explain {found.robustness * 100:.1f} % of what is"
-            f" left of both component and outcome ({found.robustness_limit * 100:.1f} % for the interval; robustness value)"
+            " left of both component and outcome"
+            f" ({found.robustness_limit * 100:.1f} % for the interval; robustness value)"
         )
     if found.strongest and found.strongest_of_outcome is not None:
         lines.append(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from linkwork.learning.methods.moments import Floats, estimable
+from linkwork.learning.methods.moments import Floats, estimable, inverse
 
 
 @dataclass(frozen=True)
@@ -33,32 +33,27 @@ def strongest(
     there is no confounder to compare with.
     """
     columns = [0, *(place for places in groups.values() for place in places)]
-    best: Strongest | None = None
+    columns = [columns[place] for place in estimable(total[np.ix_(columns, columns)])]
+    of_component = _explained(total, component, columns, groups)
+    of_outcome = _explained(total, outcome, [*columns, component], groups)
+    found = [Strongest(name, of_component[name], of_outcome[name]) for name in groups]
+    return max(found, key=lambda one: one.of_component * one.of_outcome, default=None)
+
+
+def _explained(
+    total: Floats, target: int, columns: list[int], groups: Mapping[str, Sequence[int]]
+) -> dict[str, float]:
+    """The share of what the other columns leave of the target that each group explains.
+
+    One inverse P for all: without group g the residual sum of squares grows by b' (P_gg)⁻¹ b.
+    """
+    bread = inverse(total[np.ix_(columns, columns)])
+    beta = bread @ total[columns, target]
+    left = float(total[target, target] - beta @ total[columns, target])
+    shares = {}
     for name, places in groups.items():
-        rest = [column for column in columns if column not in set(places)]
-        of_component = _gained(total, component, rest, columns)
-        of_outcome = _gained(total, outcome, [*rest, component], [*columns, component])
-        found = Strongest(name, of_component, of_outcome)
-        if best is None or _pull(found) > _pull(best):
-            best = found
-    return best
-
-
-def _pull(found: Strongest) -> float:
-    return found.of_component * found.of_outcome
-
-
-def _gained(total: Floats, target: int, fewer: list[int], more: list[int]) -> float:
-    """The share of what the fewer columns leave unexplained that the added ones explain."""
-    before, after = _residual(total, target, fewer), _residual(total, target, more)
-    return max(0.0, 1 - after / before) if before > 0 else 0.0
-
-
-def _residual(total: Floats, target: int, columns: list[int]) -> float:
-    """The residual sum of squares of a column on others."""
-    inner = total[np.ix_(columns, columns)]
-    kept = [columns[place] for place in estimable(inner)]
-    scale = 1 / np.sqrt(np.diag(total)[kept])
-    inner = total[np.ix_(kept, kept)] * np.outer(scale, scale)
-    crossed = total[kept, target] * scale
-    return float(total[target, target] - crossed @ np.linalg.solve(inner, crossed))
+        here = [columns.index(place) for place in places if place in columns]
+        block, slopes = bread[np.ix_(here, here)], beta[here]
+        gained = float(slopes @ np.linalg.solve(block, slopes)) if here else 0.0
+        shares[name] = gained / (left + gained) if left + gained > 0 else 0.0
+    return shares
