@@ -17,6 +17,7 @@ from linkwork.invented.effects import Effects
 from linkwork.invented.engagement import caseload, engage
 from linkwork.invented.enrolment import enrol
 from linkwork.invented.follow_up import follow_up
+from linkwork.invented.lots import DRAWN, Drawn, Lottery
 from linkwork.invented.otherwise import otherwise
 from linkwork.invented.places import blocks
 from linkwork.invented.referral import refer
@@ -46,6 +47,7 @@ def generate(
     practices: int | None = None,
     link_workers: int | None = None,
     effects: Effects | None = None,
+    lottery: Lottery | None = None,
     played_out: bool = False,
 ) -> Invented:
     """Invent so many cases offered in the 18 months before the anchor day.
@@ -60,11 +62,12 @@ def generate(
         practices=practices,
         link_workers=link_workers,
         effects=effects,
+        lottery=lottery,
     )
-    ledger = Ledger(service.about)
-    tables = list(_tables(service, ledger, played_out))
+    ledger, drawn = Ledger(service.about), Drawn()
+    tables = list(_tables(service, ledger, drawn, played_out))
     table = pa.concat_tables(tables) if tables else schema().empty_table()
-    return Invented(table=table, truth=_truth(service, ledger, cases, played_out))
+    return Invented(table=table, truth=_truth(service, ledger, drawn, cases, played_out))
 
 
 def write(
@@ -88,14 +91,14 @@ def write(
         link_workers=link_workers,
         effects=effects,
     )
-    ledger, written = Ledger(service.about), 0
+    ledger, drawn, written = Ledger(service.about), Drawn(), 0
     with pq.ParquetWriter(path, schema(), compression="zstd") as file:
-        for table in _tables(service, ledger, played_out):
+        for table in _tables(service, ledger, drawn, played_out):
             file.write_table(table, row_group_size=BLOCK)
             written += table.num_rows
             if progress:
                 progress(written)
-    return _truth(service, ledger, cases, played_out)
+    return _truth(service, ledger, drawn, cases, played_out)
 
 
 def write_truth(truth: Truth, path: Path) -> None:
@@ -103,12 +106,14 @@ def write_truth(truth: Truth, path: Path) -> None:
     path.write_text(json.dumps(truth, indent=1) + "\n", encoding="utf-8")
 
 
-def _tables(service: World, ledger: Ledger, played_out: bool) -> Iterator[pa.Table]:
+def _tables(service: World, ledger: Ledger, drawn: Drawn, played_out: bool) -> Iterator[pa.Table]:
     first = 1
     for number, practice in enumerate(blocks(service.places, BLOCK)):
         story, before = _tell(service, number, practice)
         stand(story, played_out=played_out)
         ledger.add(story, partial(otherwise, service, number, story, before))
+        if service.lottery is not None:
+            drawn.add(story, service.about)
         yield rows(story, first)
         first += story.cases
 
@@ -125,7 +130,7 @@ def _tell(service: World, block: int, practice: Codes) -> tuple[Story, Story]:
     return story, before
 
 
-def _truth(service: World, ledger: Ledger, cases: int, played_out: bool) -> Truth:
+def _truth(service: World, ledger: Ledger, drawn: Drawn, cases: int, played_out: bool) -> Truth:
     return {
         "seed": service.seed,
         "cases": cases,
@@ -134,4 +139,5 @@ def _truth(service: World, ledger: Ledger, cases: int, played_out: bool) -> Trut
         "anchor": service.anchor.isoformat(),
         "played_out": played_out,
         "statements": ledger.truth(),
+        "lotteries": {} if service.lottery is None else {DRAWN: drawn.truth()},
     }

@@ -6,6 +6,7 @@ from numpy.random import Generator
 from linkwork.invented.claims import feel
 from linkwork.invented.draws import answer, chance, counts, happens, intercept, logit, scale, wait
 from linkwork.invented.leanings import chosen, going_on
+from linkwork.invented.lots import share_out
 from linkwork.invented.referral import asked
 from linkwork.invented.story import Story
 from linkwork.invented.world import World
@@ -124,6 +125,8 @@ def _book(story: Story, service: World, rng: Generator) -> None:
     leaning = intercept(service.effects.rates["accompanied"], 0.95)
     along = chance(leaning + chosen(story, service, "accompanied"))
     story.put("accompanied", happens(rng, along, story.cases), story.hidden["booked"] > 0)
+    # The lottery has dice of its own: without one, every story is told as it always was.
+    share_out(story, service.lottery, service.practices_drawn, rng.spawn(1)[0])
 
 
 def _attend(story: Story, service: World, rng: Generator) -> None:

@@ -9,7 +9,7 @@ from linkwork.theory.vocabulary import FactType, Vocabulary, nearest, vocabulary
 def test_the_shipped_vocabulary() -> None:
     """Every fact has a type, a stage and a meaning; choices say what may be chosen."""
     facts = vocabulary()
-    assert len(facts) == 72
+    assert len(facts) == 74
     assert all(fact.meaning for fact in facts.values())
     assert facts["distance"].unit == "km"
     assert facts["symptoms"].type is FactType.CHOICE

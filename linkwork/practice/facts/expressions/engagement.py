@@ -7,6 +7,7 @@ from django.db.models.expressions import Combinable
 
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.facts.days import DaysBetween
+from linkwork.practice.facts.expressions import lots
 from linkwork.practice.facts.known import CLOSED, counted, known
 from linkwork.practice.facts.rows import (
     LANDMARK,
@@ -46,7 +47,7 @@ def steps() -> dict[str, Combinable]:
 
 def facts(today: date) -> dict[str, Combinable]:
     """What was done for the person, and whether they came."""
-    return {**_contact(today), **_offer(), **_arrival()}
+    return {**_contact(today), **_offer(), **lots.facts(), **_arrival()}
 
 
 def since(start: str) -> DaysBetween:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from linkwork.access.models import PracticeFeature
 from linkwork.practice.facts.models import GPContacts
+from linkwork.practice.lotteries.models import Draw, Entry, Lottery
 from linkwork.practice.messages.models import Message
 from linkwork.theory.vocabulary import vocabulary
 from tests.unit.practice.facts.days import Laid, day
@@ -113,6 +114,18 @@ def _social(laid: Laid) -> None:
     laid.came(connection, 10)
 
 
+def _entered(laid: Laid) -> None:
+    """Entered in a lottery that draws one in four, and drawn."""
+    ours = {"organisation": laid.case.organisation}
+    lottery = Lottery.objects.create(
+        code="C-1", component="company", share_drawn=1, share_of=4, blocks=[1, 2], most=8,
+        declared_at=_at(1), **ours,
+    )  # fmt: skip
+    draw = Draw.objects.create(lottery=lottery, stratum="everybody", place=1, drawn=True, at=_at(9))
+    told = {"lottery": lottery, "case": laid.case, "way": "lot", "draw": draw}
+    Entry.objects.create(entered_at=_at(9), subject=laid.case.subject, **told, **ours)
+
+
 def _away(laid: Laid) -> None:
     _ended(10, 40)(laid)
 
@@ -162,6 +175,8 @@ CASES: dict[str, tuple[Arrange, Any]] = {
     "transport_arranged": (lambda laid: laid.connection(transport_arranged=True), True),
     "at_ease_about_going": (_asked("at_ease_about_going", "review", 5), 5.0),
     "place_for_people_like_me": (_asked("place_for_people_like_me", "review", 7), 7.0),
+    "chance_of_company": (_entered, 25.0),
+    "drawn_for_company": (_entered, True),
     "accompanied": (lambda laid: laid.connection(accompanied=True), True),
     "waited_for_place": (FIRST, 3.0),
     "first_session_attended": (FIRST, True),
@@ -220,6 +235,22 @@ def test_nothing_is_known_that_nobody_wrote_down(laid: Laid) -> None:
     """Of a case just opened, all that is not fixed by the referral is unknown."""
     unknown = set(CASES) - KNOWN_AT_ONCE
     assert {name: laid.read(name) for name in unknown} == dict.fromkeys(unknown)
+
+
+def test_only_a_draw_is_a_draw(laid: Laid) -> None:
+    """Whoever was given company without a draw, or said no, is not known to have been drawn."""
+    ours = {"organisation": laid.case.organisation}
+    lottery = Lottery.objects.create(
+        code="C-1", component="company", share_drawn=1, share_of=2, blocks=[1, 2], most=8,
+        declared_at=_at(1), **ours,
+    )  # fmt: skip
+    entry = Entry.objects.create(
+        lottery=lottery, case=laid.case, way="given", entered_at=_at(9), **ours
+    )
+    for way in ("given", "said no"):
+        entry.save_over(entry.version, way=way)
+        assert laid.read("drawn_for_company") is None
+        assert laid.read("chance_of_company") is None
 
 
 def test_word_back_came_in_time_or_not_at_all(laid: Laid) -> None:
