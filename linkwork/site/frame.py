@@ -24,7 +24,7 @@ ROOMS = (
     ("Directory", "directory:list", "activity", LIST, "/directory/"),
     ("Library", "library:list", "statement", LIST, "/library/"),
     ("Reviews", "records:list", "review", LIST, "/reviews/"),
-    ("Learning", "studies:list", "study", LIST, "/learning/"),
+    ("Learning", "answers:who", "study", LIST, "/learning/"),
     ("Reports", "reports:overview", "report", LIST, "/reports/"),
     ("Organisation", "administration:home", "policy", AMEND, "/administration/"),
     ("Rights", "rights:list", "pack", LIST, "/rights/"),
