@@ -62,6 +62,7 @@ class Plan:
     exploratory: tuple[Expression, ...] = ()
     probes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     priors: Mapping[str, Prior] = field(default_factory=dict)
+    lotteries: Mapping[str, str] = field(default_factory=dict)  # by code: the fact that was drawn
     second_cluster: str = "link_worker"
     whole: bool = False
     most_rows: int = 400_000
