@@ -23,8 +23,12 @@ def told(finding: Finding) -> tuple[Told, ...]:
     parts = (
         Told("Beside the difference", tuple(_sizes(finding))),
         Told("For whom", for_whom_lines(finding)),
-        Told("Asked another way", tuple(map(_check, finding.checks)), _disagree(finding.checks)),
-        Told("Why: consistent with", tuple(_carried(one) for one in finding.carried)),
+        Told(
+            "Asked another way",
+            tuple(_check(one, finding.unit) for one in finding.checks),
+            _disagree(finding.checks),
+        ),
+        Told("Why: consistent with", tuple(_carried(one, finding.unit) for one in finding.carried)),
         Told("What would upset it", tuple(_upset(finding.sensitivity))),
         Told("How many cases until we could know", tuple(_enough(finding))),
         Told("With what is known elsewhere", tuple(_believed(finding)), _conflict(finding)),
@@ -37,11 +41,11 @@ def told(finding: Finding) -> tuple[Told, ...]:
 def beside_lines(finding: Finding) -> tuple[str, ...]:
     """Say the most telling of it, for a screen."""
     lines = list(for_whom_lines(finding))
-    lines += [f"Disagrees: {_check(one)}" for one in finding.checks if one.agrees is False]
+    lines += [_check(one, finding.unit) for one in finding.checks if one.agrees is False]
     agreeing = [one.name for one in finding.checks if one.agrees]
     if agreeing:
         lines.append(f"Agrees: {', '.join(agreeing)}")
-    lines += [_carried(one) for one in finding.carried]
+    lines += [_carried(one, finding.unit) for one in finding.carried]
     if finding.verdict is Verdict.INSUFFICIENT:
         lines += _enough(finding)
     elif finding.effect is not None:
@@ -59,7 +63,7 @@ def for_whom_lines(finding: Finding) -> tuple[str, ...]:
         _halves(paired[place : place + 2], finding.unit) for place in range(0, len(paired), 2)
     ]
     lines += [
-        f"{one.declared}: {one.context}: {_amount(one, finding.unit)}"
+        f"{one.declared.capitalize()}: {one.context}: {_amount(one, finding.unit)}"
         for one in finding.contexts
         if one not in paired
     ]
@@ -109,30 +113,26 @@ def _sizes(finding: Finding) -> list[str]:
     return lines
 
 
-def _check(one: Check) -> str:
-    if one.effect is None and one.ci is None:
-        return f"{one.name}: {one.words}"
-    ends = f" ({one.ci[0]:+.3g} to {one.ci[1]:+.3g})" if one.ci else ""
+def _check(one: Check, unit: str) -> str:
+    if one.effect is None or one.ci is None:
+        return f"{one.name}: {one.words.rstrip('.')}"
     held = {True: "agrees", False: "disagrees", None: "cannot be compared"}[one.agrees]
-    return f"{one.name}: {one.effect or 0:+.3g}{ends}, {held}; {one.words}".replace(
-        "-0.", "\N{MINUS SIGN}0."
-    )
+    found = f"{amount(one.effect, unit)} ({between(one.ci, unit)})"
+    return f"{one.name} {held}: {found}. {one.words.rstrip('.')}"
 
 
 def _disagree(checks: Sequence[Check]) -> bool:
     return any(one.agrees is False for one in checks)
 
 
-def _carried(one: Carried) -> str:
+def _carried(one: Carried, unit: str) -> str:
+    probe = one.probe.replace("_", " ").capitalize()
     where = f" where {one.context}" if one.context else ""
     if one.indirect is None or one.ci is None:
-        return f"{one.probe.replace('_', ' ')}{where}: {one.words}"
-    ends = f"{one.ci[0]:+.3g} to {one.ci[1]:+.3g}"
-    rho = "" if one.rho is None else f"; would vanish at rho {one.rho:.2f}"
-    return (
-        f"{one.probe.replace('_', ' ')}{where}: {one.indirect:+.3g} ({ends}) goes with it"
-        f"{rho}. {one.words}"
-    )
+        return f"{probe}{where}: {one.words.rstrip('.')}"
+    found = f"{amount(one.indirect, unit)} ({between(one.ci, unit)})"
+    rho = "" if one.rho is None else f"; nothing would be left of it at a rho of {one.rho:.2f}"
+    return f"{probe}{where}: {found} go with it{rho}. {one.words.rstrip('.')}"
 
 
 def _upset(found: Sensitivity | None) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from linkwork.learning.methods import belief, sensitivity
-from linkwork.learning.methods.beside import Check, Diagnostics, Power, Sensitivity
+from linkwork.learning.methods.beside import Check, Diagnostics, Ends, Power, Sensitivity
 from linkwork.learning.methods.clusters.likeness import likeness
 from linkwork.learning.methods.clusters.wild import bootstrap
 from linkwork.learning.methods.clusters.within import within
@@ -50,7 +50,7 @@ def checks(fitted: Fitted, found: Estimate, plan: Plan) -> tuple[Check, ...]:
 
 
 def _within(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
-    name, words = f"within {plan.cluster}s", f"each {plan.cluster} compared with itself only"
+    name, words = f"within {plan.cluster}s", f"Each {plan.cluster} compared with itself only"
     try:
         inside = within(fitted)
     except ValueError as error:
@@ -68,11 +68,11 @@ def _within(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
 
 
 def _bootstrapped(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
-    """The same effect with the wild bootstrap's interval; it agrees where both clear nothing."""
+    """The same effect with the wild bootstrap's interval."""
     name = "wild cluster bootstrap"
     drawn = bootstrap(fitted, plan.seed)
     words = (
-        f"the same effect; its interval from {drawn.draws:,} draws of whole {plan.cluster}s"
+        f"The same effect; its interval from {drawn.draws:,} draws of whole {plan.cluster}s"
         f" ({drawn.weights} weights), which few {plan.cluster}s upset less"
     )
     if not np.isfinite((drawn.low, drawn.high)).all():
@@ -84,7 +84,7 @@ def _bootstrapped(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
         ci=(drawn.low, drawn.high),
         p=drawn.p,
         n=found.n,
-        agrees=(drawn.low > 0 or drawn.high < 0) == (found.low > 0 or found.high < 0),
+        agrees=_near((drawn.low, drawn.high), found),
     )
 
 
@@ -95,14 +95,19 @@ def _plain_errors(fitted: Fitted, found: Estimate) -> Check:
     low, high = interval(found.effect, error, found.clusters - 1)
     return Check(
         name="CR1 errors",
-        words="the same effect with the errors that serve where clusters are many",
+        words="The same effect with the errors that serve where clusters are many",
         effect=found.effect,
         se=error,
         ci=(low, high),
         p=two_sided(found.effect, error, found.clusters - 1),
         n=found.n,
-        agrees=(low > 0 or high < 0) == (found.low > 0 or found.high < 0),
+        agrees=_near((low, high), found),
     )
+
+
+def _near(ends: Ends, found: Estimate) -> bool:
+    """Whether both ends of another interval lie within one standard error of ours."""
+    return max(abs(ends[0] - found.low), abs(ends[1] - found.high)) <= found.error
 
 
 def _diagnostics(fitted: Fitted, *, proportion: bool) -> Diagnostics:
