@@ -1,23 +1,23 @@
 """The smallest covers: the fewest prime implicants that together cover every positive row.
 
 Primes that cover the same rows stand for one another, so covers are sought among classes of them.
-The size comes from essential classes, row and column dominance and an integer programme; then all
-covers of that size are listed, each step held to the bound of the linear programme's weights.
+The size comes from essential classes, row and column dominance and an integer programme; `search`
+then lists all covers of that size.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, prod
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from linkwork.learning.methods.qca.limits import Limits, Watch
+from linkwork.learning.methods.qca.search import SLACK, Search
 
 Flags = npt.NDArray[np.bool_]
-SLACK = 1e-6
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ class Covers:
 def smallest_covers(covers: Flags, limits: Limits, watch: Watch) -> Covers:
     """Find all smallest covers. `covers` is (primes, rows); every row has at least one prime."""
     classes = _classes(covers)
-    masks = list(classes)
+    masks = sorted(classes, key=lambda mask: (-mask.bit_count(), mask))
     everything = (1 << covers.shape[1]) - 1
     size, lower, one = _size(masks, everything, watch)
-    weights = _weights(masks, covers.shape[1])
-    search = _Search(masks, weights, size, limits.nodes, watch)
+    search = Search(_table(masks, range(covers.shape[1])).T > 0, size, limits.nodes, watch)
     models: list[tuple[int, ...]] = []
     counted = 0
-    for chosen in search.covers(everything):
+    for places in search.covers():
+        chosen = [masks[place] for place in places]
         counted += prod(len(classes[mask]) for mask in chosen)
         if len(models) < limits.models:
             models += _spelled(chosen, classes, limits.models - len(models))
@@ -155,72 +155,5 @@ def _greedy(masks: Sequence[int], rows: Sequence[int]) -> list[int]:
     return picked
 
 
-def _weights(masks: Sequence[int], rows: int) -> list[float]:
-    """A weight for each row, of which no class holds more than 1: uncovered weight needs primes."""
-    biggest = _greatest({mask: mask for mask in masks})
-    table = _table(biggest, range(rows))
-    answer = linprog(-np.ones(rows), A_ub=table.T, b_ub=np.ones(len(biggest)), bounds=(0, None))
-    if answer.x is None:
-        return [0.0] * rows
-    # Rounding may leave a class a hair above 1: shrink, so that the bound stays a bound.
-    over = max(1.0, float((table.T @ answer.x).max()))
-    return [float(one) / over for one in answer.x]
-
-
 def _bits(mask: int) -> list[int]:
     return [place for place in range(mask.bit_length()) if mask >> place & 1]
-
-
-class _Search:
-    """Every cover of one size, found row by row: the row with the fewest usable classes first."""
-
-    def __init__(
-        self, masks: Sequence[int], weights: Sequence[float], size: int, nodes: int, watch: Watch
-    ) -> None:
-        self.masks = sorted(masks, key=lambda mask: (-mask.bit_count(), mask))
-        self.weights = weights
-        self.size = size
-        self.most = nodes
-        self.nodes = 0
-        self.watch = watch
-        self.stopped = ""
-
-    def covers(self, everything: int) -> Iterator[list[int]]:
-        """Each cover once, as a list of masks."""
-        yield from self._below(everything, self.masks, [])
-
-    def _below(self, left: int, usable: list[int], chosen: list[int]) -> Iterator[list[int]]:
-        if not left:
-            yield chosen
-            return
-        self.nodes += 1
-        if self.nodes > self.most:
-            self.stopped = self.stopped or f"{self.most:,} steps of the search taken"
-        elif self.watch.over():
-            self.stopped = self.stopped or f"{self.watch.seconds:g} seconds spent"
-        room = self.size - len(chosen)
-        if self.stopped or self._needs(left) > room:
-            return
-        # Keep what can still be part of a cover of this size.
-        usable = [one for one in usable if one & left and self._needs(left & ~one) <= room - 1]
-        counts = [(sum(mask >> row & 1 for mask in usable), row) for row in _bits(left)]
-        fewest, row = min(counts)
-        if not fewest:
-            return
-        for place, mask in enumerate(usable):
-            if mask >> row & 1:
-                # A class tried before at this row would give the same cover again.
-                later = [
-                    one for spot, one in enumerate(usable) if spot > place or not one >> row & 1
-                ]
-                yield from self._below(left & ~mask, later, [*chosen, mask])
-
-    def _needs(self, left: int) -> int:
-        """The fewest classes that could cover these rows, by weight."""
-        total = 0.0
-        weights = self.weights
-        while left:
-            low = left & -left
-            total += weights[low.bit_length() - 1]
-            left ^= low
-        return ceil(total - SLACK)

@@ -92,7 +92,8 @@ def intermediate(
     for (i, complex_), (j, plain) in product(
         enumerate(conservative.models), enumerate(parsimonious.models)
     ):
-        if len(pairs) == limits.pairs or (pairs and watch.over()):
+        models = {model for pair in pairs for model in pair.models}
+        if pairs and (len(pairs) == limits.pairs or len(models) >= limits.models or watch.over()):
             every = len(conservative.models) * len(parsimonious.models)
             reached.append(f"{len(pairs)} of {every:,} pairs of models taken")
             break
@@ -132,15 +133,20 @@ def _joined(solutions: list[Solution], pairs: list[Pair], watch: Watch) -> Solut
     models = tuple(dict.fromkeys(model for pair in pairs for model in pair.models))
     primes = tuple(dict.fromkeys(term for one in solutions for term in one.primes))
     efforts = [one.effort for one in solutions]
+    more = sum(one.counted > one.listed for one in efforts)
+    said = [words for one in efforts if one.counted == one.listed for words in one.reached]
+    said += [f"{more} of {len(efforts)} kinds of pairs have more models than are listed"] * bool(
+        more
+    )
     effort = Effort(
         primes=len(primes),
         size=min(one.size for one in efforts),
         lower=min(one.lower for one in efforts),
         counted=len(models),
         listed=len(models),
-        complete=all(one.complete for one in efforts),
+        complete=all(one.complete for one in efforts) and not more,
         seconds=watch.spent(),
-        reached=tuple(dict.fromkeys(said for one in efforts for said in one.reached)),
+        reached=tuple(dict.fromkeys(said)),
     )
     return Solution("intermediate", models, primes, effort)
 
