@@ -57,7 +57,8 @@ def subgroups(
 def _grouped(contexts: Sequence[Any]) -> list[tuple[str, list[Any]]]:
     def name(row: Any) -> str:
         family = " (exploratory)" if part(row, "family") == EXPLORATORY else ""
-        return str(part(row, "declared") or part(row, "context")) + family
+        declared = str(part(row, "declared") or part(row, "context"))
+        return declared.removesuffix(" is yes") + family
 
     ordered = sorted(contexts, key=lambda row: part(row, "family") == EXPLORATORY)
     return [(key, list(halves)) for key, halves in groupby(ordered, key=name)]

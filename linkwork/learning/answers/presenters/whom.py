@@ -23,7 +23,7 @@ def for_whom(finding: Finding) -> list[tuple[str, bool]]:
         return [(f"Cannot tell yet: {said}", False)]
     groups = [(name, list(rows)) for name, rows in groupby(finding.contexts, key=_declared)]
     if not groups:
-        return [("No context was declared beforehand", False)]
+        return [("No context declared", False)]
     primary = [one for one in groups if part(one[1][0], "family", "primary") == "primary"]
     leads = [one for one in groups if one not in primary and _p(one[1]) < ALPHA]
     said = [(_halves(rows), True) for _name, rows in primary if _p(rows) < ALPHA]
@@ -32,7 +32,7 @@ def for_whom(finding: Finding) -> list[tuple[str, bool]]:
 
 
 def _declared(row: Any) -> str:
-    return str(part(row, "declared") or part(row, "context"))
+    return str(part(row, "declared") or part(row, "context")).removesuffix(" is yes")
 
 
 def _p(rows: Sequence[Any]) -> float:
@@ -50,7 +50,13 @@ def _none(groups: Sequence[tuple[str, list[Any]]]) -> str:
 
 def _halves(rows: Sequence[Any]) -> str:
     """Both halves with their intervals: lives alone: 29 more (20 to 38); not: 11 more (3 to 19)."""
-    return "; ".join(f"{part(row, 'context')}: {_size(row)}" for row in rows)
+    return "; ".join(f"{_name(row)}: {_size(row)}" for row in rows)
+
+
+def _name(row: Any) -> str:
+    """The half in words; a bare yes or no takes the name of its context."""
+    context = str(part(row, "context"))
+    return f"{_declared(row)}, {context}" if context in {"yes", "no"} else context
 
 
 def _size(row: Any) -> str:
@@ -72,7 +78,7 @@ def why(finding: Finding) -> str:
         return f"Not seen to go with “{_names(found)}”"
     if carried:
         return f"Asked of too few to say: “{_names(carried)}”"
-    return "No mechanism was probed: whether it is why is not known"
+    return ""
 
 
 def _names(carried: Sequence[Any]) -> str:
