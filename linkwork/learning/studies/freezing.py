@@ -5,6 +5,7 @@ This room does not know the service: the site hands it a function that writes th
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,6 +22,16 @@ Provider = Callable[[Path, int, date], int]
 _provider: list[Provider] = []
 
 
+@dataclass(frozen=True)
+class Frozen:
+    """What was frozen: how many cases, offered when, and the hash of the file."""
+
+    rows: int
+    content_hash: str
+    first_offered_on: date | None
+    last_offered_on: date | None
+
+
 class NoCases(RuntimeError):
     """Nobody has said where cases come from."""
 
@@ -34,8 +45,8 @@ def provide(provider: Provider) -> None:
     _provider[:] = [provider]
 
 
-def freeze(path: Path, *, organisation_id: int, today: date) -> tuple[int, str]:
-    """Write the service's cases to the file, read at their days; answer rows and hash."""
+def freeze(path: Path, *, organisation_id: int, today: date) -> Frozen:
+    """Write the service's cases to the file, read at their days, and seal it."""
     if not _provider:
         raise NoCases("no provider of cases: the site must name one")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +58,8 @@ def freeze(path: Path, *, organisation_id: int, today: date) -> tuple[int, str]:
     finally:
         written.unlink(missing_ok=True)
     path.chmod(0o400)
-    return table.num_rows, content_hash(path)
+    days = pc.min_max(table.column("offered_on")).as_py()
+    return Frozen(table.num_rows, content_hash(path), days["min"], days["max"])
 
 
 def read_at_their_days(

@@ -104,6 +104,8 @@ class Snapshot(Protected):
     file_name = models.CharField(max_length=100)
     content_hash = models.CharField(max_length=64)
     plan_hash = models.CharField(max_length=64, default="")  # of the plan they were frozen for
+    first_offered_on = models.DateField(null=True)
+    last_offered_on = models.DateField(null=True)
 
 
 class Run(Protected):

@@ -15,6 +15,7 @@ from linkwork.learning.methods.designs import (
     comes_late,
     design_for,
 )
+from linkwork.learning.methods.opinions.probes import proposed
 from linkwork.learning.studies.declaring import Context, Declared, Stopping
 from linkwork.library.models import PublishedStatement
 from linkwork.theory.expression import Expression
@@ -119,7 +120,7 @@ def _declared(published: PublishedStatement, plan: Plan, said: Declared) -> dict
         "outcome": in_words(design.outcome),
         "confounders": [{"fact": c.fact, "reason": c.reason} for c in design.confounders],
         "contexts": [_context(one, design) for one in said.contexts if one.code == code],
-        "probes": list((said.probes or {}).get(code, ())),
+        "probes": list((said.probes or {}).get(code, proposed(code))),
         "expected": asdict(said.expected[code]) if code in said.expected else None,
     }
 

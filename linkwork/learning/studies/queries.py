@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from linkwork.access.models import Organisation
 from linkwork.learning.studies.models import PlanVersion, Run, Signature, Snapshot, Study
 from linkwork.library import queries as shelf
-from linkwork.library.models import PublishedStatement
+from linkwork.library.models import PublishedStatement, Source
 
 SIGNERS = 2
 VERDICTS = Run.Purpose.VERDICTS
@@ -102,6 +102,12 @@ def declared(study: Study) -> list[PublishedStatement]:
     """The statements of the plan, in the versions that were declared."""
     rows = study.plan["statements"]
     return [shelf.statement(row["code"], row["version"]) for row in rows]
+
+
+def works() -> list[tuple[str, str]]:
+    """The works on the shelf to choose one of: its key, and who wrote what."""
+    rows = Source.objects.order_by("first_author", "year", "key")
+    return [(one.key, f"{one.short}: {one.title}"[:120]) for one in rows]
 
 
 def folder() -> Path:

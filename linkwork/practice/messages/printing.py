@@ -3,17 +3,16 @@
 What the JSON says and what the page says are the same words: both are made from one `Document`.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
-import typst
 
 from linkwork.practice.messages.models import Message
 from linkwork.practice.messages.sections import Section
+from linkwork.ui import printing
 from linkwork.ui.words import counted, day
 
 PAGE = Path(__file__).with_name("message.typ")
@@ -118,14 +117,7 @@ def _clipped(line: str, letters: int) -> str:
 
 def pdf(said: Document, size: float) -> bytes:
     """The page: PDF/UA-1, tagged, in English, with fonts of its own."""
-    made: Any = typst.compile(
-        PAGE,
-        format="pdf",
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        sys_inputs={"document": json.dumps(asdict(said)), "size": f"{size}"},
-    )
-    return bytes(made)
+    return printing.pdf(PAGE, asdict(said), size=f"{size}")
 
 
 def pages(file: bytes) -> int:

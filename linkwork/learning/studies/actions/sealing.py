@@ -1,5 +1,6 @@
 """Freezing: a copy of the service's cases, sealed with a hash, once, when the plan allows."""
 
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -27,17 +28,16 @@ def freeze(*, study: Study, by: Actor, on: date) -> Snapshot:
     _not_too_early(study, on)
     name = f"{study.public_id}.parquet"
     path = queries.folder() / name
-    rows, content_hash = freezing.freeze(path, organisation_id=study.organisation_id, today=on)
+    frozen = freezing.freeze(path, organisation_id=study.organisation_id, today=on)
     _enough(study, path)
     snapshot = Snapshot.objects.create(
         organisation=study.organisation,
         study=study,
         frozen_at=timezone.now(),
         frozen_by=by.user,
-        rows=rows,
         file_name=name,
-        content_hash=content_hash,
         plan_hash=study.plan_hash,
+        **asdict(frozen),
     )
     audit.record(by=by, action=Action.EXPORT, verb="cases frozen", on=study)
     return snapshot
