@@ -37,7 +37,9 @@ from linkwork.learning.methods.qca.solutions import (
     intermediate,
     parsimonious,
 )
+from linkwork.learning.methods.qca.sturdy import Group, Sturdiness, sturdiness
 from linkwork.learning.methods.qca.terms import Language, Model, Term
+from linkwork.learning.methods.qca.theories import Judged, Overlap, judge_theory, of_expression
 from linkwork.learning.methods.qca.truth import Cuts, Row, TruthTable, truth_table
 
 __all__ = [
@@ -47,17 +49,21 @@ __all__ = [
     "Directions",
     "Effort",
     "Fitted",
+    "Group",
     "Intermediate",
+    "Judged",
     "Language",
     "Limits",
     "Model",
     "ModelFit",
     "Necessity",
     "NecessityFound",
+    "Overlap",
     "Pair",
     "QcaError",
     "Row",
     "Solution",
+    "Sturdiness",
     "Sufficiency",
     "Term",
     "TermFit",
@@ -73,13 +79,16 @@ __all__ = [
     "directions",
     "fits",
     "intermediate",
+    "judge_theory",
     "necessary",
     "necessity",
+    "of_expression",
     "parsimonious",
     "read_calibration",
     "read_cases",
     "steps",
     "straight",
+    "sturdiness",
     "sufficiency",
     "truth_table",
     "two_sided",
