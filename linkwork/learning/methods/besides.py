@@ -22,13 +22,12 @@ def told(finding: Finding) -> tuple[Told, ...]:
     """Say all that stands beside a finding, heading by heading; nothing where nothing does."""
     parts = (
         Told("Beside the difference", tuple(_sizes(finding))),
-        Told("For whom", for_whom_lines(finding)),
         Told(
             "Asked another way",
             tuple(_check(one, finding.unit) for one in finding.checks),
             _disagree(finding.checks),
         ),
-        Told("Why: consistent with", tuple(_carried(one, finding.unit) for one in finding.carried)),
+        Told("Why: consistent with", tuple(_carried(one) for one in finding.carried)),
         Told("What would upset it", tuple(_upset(finding.sensitivity))),
         Told("How many cases until we could know", tuple(_enough(finding))),
         Told("With what is known elsewhere", tuple(_believed(finding)), _conflict(finding)),
@@ -45,7 +44,7 @@ def beside_lines(finding: Finding) -> tuple[str, ...]:
     agreeing = [one.name for one in finding.checks if one.agrees]
     if agreeing:
         lines.append(f"Agrees: {', '.join(agreeing)}")
-    lines += [_carried(one, finding.unit) for one in finding.carried]
+    lines += [_carried(one) for one in finding.carried]
     if finding.verdict is Verdict.INSUFFICIENT:
         lines += _enough(finding)
     elif finding.effect is not None:
@@ -68,7 +67,7 @@ def for_whom_lines(finding: Finding) -> tuple[str, ...]:
         if one not in paired
     ]
     if finding.joint_p is not None:
-        lines.append(f"All declared contexts together: differences {_p(finding.joint_p)}")
+        lines.append(f"All declared contexts together: differences {p_words(finding.joint_p)}")
     return tuple(lines)
 
 
@@ -84,7 +83,7 @@ def _halves(both: Sequence[ContextFinding], unit: str) -> str:
     held = corrected is not None and corrected <= 0.05
     kind = "Difference" if first.family == "primary" else "Explored, not declared: difference"
     verdict = "the two differ" if held else "no difference between the two is established"
-    return f"{said}. {kind} {apart}, corrected {_p(corrected)}: {verdict}"
+    return f"{said}. {kind} {apart}, corrected {p_words(corrected)}: {verdict}"
 
 
 def _amount(one: ContextFinding, unit: str) -> str:
@@ -108,8 +107,8 @@ def _sizes(finding: Finding) -> list[str]:
             f" to {abs(gain.more):,.0f} {'more' if gain.more > 0 else 'fewer'} of them ({more})"
         )
     if finding.p is not None:
-        also = "" if finding.p_adjusted is None else f"; {_p(finding.p_adjusted)} by Holm"
-        lines.append(f"Were there no difference: {_p(finding.p)}{also}")
+        also = "" if finding.p_adjusted is None else f"; {p_words(finding.p_adjusted)} by Holm"
+        lines.append(f"Were there no difference: {p_words(finding.p)}{also}")
     return lines
 
 
@@ -125,14 +124,9 @@ def _disagree(checks: Sequence[Check]) -> bool:
     return any(one.agrees is False for one in checks)
 
 
-def _carried(one: Carried, unit: str) -> str:
-    probe = one.probe.replace("_", " ").capitalize()
+def _carried(one: Carried) -> str:
     where = f" where {one.context}" if one.context else ""
-    if one.indirect is None or one.ci is None:
-        return f"{probe}{where}: {one.words.rstrip('.')}"
-    found = f"{amount(one.indirect, unit)} ({between(one.ci, unit)})"
-    rho = "" if one.rho is None else f"; nothing would be left of it at a rho of {one.rho:.2f}"
-    return f"{probe}{where}: {found} go with it{rho}. {one.words.rstrip('.')}"
+    return f"{one.probe.replace('_', ' ').capitalize()}{where}: {one.words.rstrip('.')}"
 
 
 def _upset(found: Sensitivity | None) -> list[str]:
@@ -222,7 +216,8 @@ def _rests_on(found: Diagnostics | None) -> list[str]:
     return lines
 
 
-def _p(value: float | None) -> str:
+def p_words(value: float | None) -> str:
+    """Write a p to three digits."""
     if value is None:
         return "p not known"
     return "p under 0.001" if value < 0.001 else f"p {value:.3f}"

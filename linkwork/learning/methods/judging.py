@@ -44,11 +44,11 @@ def finding_of(
 ) -> Finding:
     """Judge one statement by the rules of the plan; `second` are the readings from the rows."""
     if one.refused:
-        return Finding(**one.common, verdict=Verdict.NOT_TESTABLE, reason=one.refused)
+        return Finding(**one.common, **one.beside, verdict=Verdict.NOT_TESTABLE, reason=one.refused)
     if one.withheld:
         return _withheld(one, one.withheld, plan)
     if one.estimate is None:
-        return Finding(**one.common, verdict=Verdict.INSUFFICIENT, reason=one.thin)
+        return Finding(**one.common, **one.beside, verdict=Verdict.INSUFFICIENT, reason=one.thin)
     found = _judged(one, one.estimate, corrected, plan)
     return _joined(found, corrected, second) if second else found
 
@@ -124,6 +124,7 @@ def _withheld(one: Standing, cells: Cells, plan: Plan) -> Finding:
     more = f"; {n:,} so far, about {needed:,} needed" if needed else ""
     return Finding(
         **common,
+        **one.beside,
         verdict=Verdict.INSUFFICIENT,
         reason=f"withheld: a cell holds fewer than {plan.smallest_cell} cases{more}",
         needed=needed,

@@ -11,10 +11,11 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from linkwork.learning.methods import forest
-from linkwork.learning.methods.besides import for_whom_lines, told
+from linkwork.learning.methods.besides import told
 from linkwork.learning.methods.confounders import OF_STAGE
 from linkwork.learning.methods.designs import RISK_WORDS, Plan
 from linkwork.learning.methods.findings import Finding
+from linkwork.learning.methods.parted import parted
 from linkwork.learning.methods.verdicts import RULES, Verdict
 from linkwork.learning.methods.wording import VERDICT_WORDS, amount, between, signed
 from linkwork.theory.statement import Statement
@@ -92,6 +93,7 @@ def _page(
         "plots": _plots(findings, said),
         "figures": [_figures(one) for one in findings],
         "rules": [{"verdict": VERDICT_WORDS[one], "words": RULES[one]} for one in RULES],
+        "parted": parted(findings),
         "beside": [
             {"name": f"{one.statement} {one.nickname}", "parts": told(one)}
             for one in findings
@@ -146,7 +148,6 @@ def _row(finding: Finding, said: dict[str, Statement], scale: forest.Scale) -> d
         "amount": amount(finding.effect or 0.0, finding.unit) if shown else "",
         "between": f"({between(finding.ci, finding.unit)})" if finding.ci else "",
         "n": f"{finding.n:,} cases" if finding.n else "",
-        "for_whom": for_whom_lines(finding),
         "verdict": VERDICT_WORDS[finding.verdict],
         "reason": "" if shown and finding.verdict is not Verdict.INSUFFICIENT else finding.reason,
     }

@@ -1,9 +1,10 @@
 """Where one statement stands before it is judged: refused, withheld, or estimated and weighed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from linkwork.learning.methods.beside import Check
 from linkwork.learning.methods.cells import Cells, cells_of
 from linkwork.learning.methods.columns import NOT_KNOWN
 from linkwork.learning.methods.contexts import Apart, Halves, compared
@@ -61,6 +62,12 @@ def stand(
         contexts=compared(halves, columns, plan),
         beside=weighed(design, fitted, found, columns, plan),
     )
+
+
+def with_check(one: Standing, check: Check) -> Standing:
+    """Put a check before the others; where nothing was estimated it stands alone."""
+    checks = (check, *one.beside.get("checks", ()))
+    return replace(one, beside={**one.beside, "checks": checks})
 
 
 def head(statement: Statement) -> dict[str, Any]:

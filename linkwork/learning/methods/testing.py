@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
+from linkwork.learning.methods.asking import asked, facts_asked, standings
 from linkwork.learning.methods.columns import Look, lay_out, look
-from linkwork.learning.methods.contexts import Halves
 from linkwork.learning.methods.correcting import corrected
-from linkwork.learning.methods.designs import Design, Parting, Plan, design_for, partings
+from linkwork.learning.methods.designs import Design, Plan, design_for
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.judging import finding_of, untested
 from linkwork.learning.methods.scan import Progress, scan
-from linkwork.learning.methods.standing import Standing, stand
-from linkwork.theory.expression import facts_of
+from linkwork.learning.methods.standing import Standing
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import vocabulary
 
@@ -45,7 +44,7 @@ def run(
         raise LacksCluster(f"no column {plan.cluster}: the plan's errors are clustered on it")
     designs = {one.code: design_for(one, plan) for one in statements}
     exact = [design for design in designs.values() if design]
-    found = look(cases, _facts(exact, plan), plan.cluster, vocabulary())
+    found = look(cases, facts_asked(exact, plan), plan.cluster, vocabulary())
     refused = _refused(designs, cases, found)
     findings = _tested(
         [one for one in exact if one.statement.code not in refused],
@@ -69,12 +68,9 @@ def _tested(
 ) -> dict[str, Finding]:
     if not designs:
         return {}
-    parted = {
-        one.key: [made for made in partings(one, plan) if _seen(made, found)] for one in designs
-    }
-    made = [parting for each in parted.values() for parting in each]
-    asked = [*designs, *(half for one in made for half in (one.within, one.outside))]
-    layout = lay_out(asked, cases, found, plan.cluster, vocabulary())
+    questions = asked(designs, plan, found)
+    every = [design for one in questions for design in one.designs]
+    layout = lay_out(every, cases, found, plan.cluster, vocabulary())
     scanned = scan(
         layout.table,
         layout.families,
@@ -83,27 +79,15 @@ def _tested(
         progress=told[0],
         expected=found.clusters,
     )
-    standings = {
-        one.key: stand(
-            one,
-            scanned.arms(one.key),
-            layout.confounders[one.key],
-            plan,
-            [
-                Halves(made, scanned.arms(made.within.key), scanned.arms(made.outside.key))
-                for made in parted[one.key]
-            ],
-        )
-        for one in designs
-    }
-    second = _second(standings, cases, found, plan, told[1]) if plan.whole else {}
+    stands = standings(questions, scanned, layout, plan)
+    second = _second(stands, cases, found, plan, told[1]) if plan.whole else {}
     further = {key: opinions.contexts for key, opinions in second.items()}
-    ps = corrected(standings, further)
-    return {key: finding_of(one, ps[key], plan, second.get(key)) for key, one in standings.items()}
+    ps = corrected(stands, further)
+    return {key: finding_of(one, ps[key], plan, second.get(key)) for key, one in stands.items()}
 
 
 def _second(
-    standings: Mapping[str, Standing],
+    stands: Mapping[str, Standing],
     cases: ir.Table,
     found: Look,
     plan: Plan,
@@ -114,23 +98,9 @@ def _second(
 
     return {
         key: gather(one.design, cases, plan, primary=one.estimate, found=found, tell=tell)
-        for key, one in standings.items()
+        for key, one in stands.items()
         if one.estimate is not None
     }
-
-
-def _seen(parting: Parting, found: Look) -> bool:
-    """Whether the cases tell of the context that parts them."""
-    return all(found.known[name] for name in parting.within.facts)
-
-
-def _facts(designs: Sequence[Design], plan: Plan) -> tuple[str, ...]:
-    """Name every fact that any design needs."""
-    names = [name for design in designs for name in design.facts]
-    contexts = [one for declared in plan.contexts.values() for one in declared]
-    names += [name for one in (*contexts, *plan.exploratory) for name in facts_of(one)]
-    names += [one.fact for design in designs for one in design.confounders]
-    return tuple(dict.fromkeys(names))
 
 
 def _refused(designs: Mapping[str, Design | None], cases: ir.Table, found: Look) -> dict[str, str]:

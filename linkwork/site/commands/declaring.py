@@ -50,7 +50,9 @@ def expression(option: str, words: str) -> "Expression":
         raise click.ClickException(f"{option} {words}: {error}") from error
 
 
-def probes(words: Sequence[str], statements: "Sequence[Statement]") -> dict[str, tuple[str, ...]]:
+def probes(
+    words: Sequence[str], statements: "Sequence[Statement]", option: str = "--probe"
+) -> dict[str, tuple[str, ...]]:
     """Read "EG5=felt_heard": the facts through which a statement may work."""
     from linkwork.theory.vocabulary import vocabulary
 
@@ -59,13 +61,20 @@ def probes(words: Sequence[str], statements: "Sequence[Statement]") -> dict[str,
     for one in words:
         code, sign, fact = (part.strip() for part in one.partition("="))
         if not sign or not fact:
-            raise click.ClickException(f"--probe {one}: write a code, = and a fact: EG5=felt_heard")
+            raise click.ClickException(
+                f"{option} {one}: write a code, = and a fact: EG5=felt_heard"
+            )
         if code not in codes:
-            raise click.ClickException(f"--probe {one}: {code} is not among the statements tested")
+            raise click.ClickException(f"{option} {one}: {code} is not among the statements tested")
         if fact not in vocabulary():
-            raise click.ClickException(f"--probe {one}: no fact {fact}")
+            raise click.ClickException(f"{option} {one}: no fact {fact}")
         found[code] = (*found.get(code, ()), fact)
     return found
+
+
+def lotteries(words: Sequence[str], statements: "Sequence[Statement]") -> dict[str, str]:
+    """Read "EG3=drawn_for_company": the draw by which a statement's component was shared out."""
+    return {code: facts[-1] for code, facts in probes(words, statements, "--lottery").items()}
 
 
 def priors(path: Path | None, statements: "Sequence[Statement]") -> "dict[str, Prior]":

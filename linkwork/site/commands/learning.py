@@ -19,7 +19,7 @@ from linkwork.site.commands.answers import (
     write_json,
     write_report,
 )
-from linkwork.site.commands.declaring import contexts, explored, priors, probes
+from linkwork.site.commands.declaring import contexts, explored, lotteries, priors, probes
 
 
 @click.command()
@@ -63,6 +63,13 @@ from linkwork.site.commands.declaring import contexts, explored, priors, probes
     help="The fact through which a statement may work, as in EG5=felt_heard (with --whole).",
 )
 @click.option(
+    "--lottery",
+    "lottery",
+    multiple=True,
+    help="The draw by which a component was shared out, as in EG3=drawn_for_company: everybody"
+    " entered is then also compared by what was drawn.",
+)
+@click.option(
     "--prior",
     "prior_file",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -99,6 +106,7 @@ def test(
     context: tuple[str, ...],
     exploratory: tuple[str, ...],
     probe: tuple[str, ...],
+    lottery: tuple[str, ...],
     prior_file: Path | None,
     whole: bool,
     seed: int,
@@ -121,6 +129,7 @@ def test(
         contexts=contexts(context, statements, plan),
         exploratory=explored(exploratory),
         probes=probes(probe, statements),
+        lotteries=lotteries(lottery, statements),
         priors=priors(prior_file, statements),
     )
     tell = Progress()
