@@ -1,0 +1,84 @@
+"""Gaps in confounders filled many times over, each from cases alike in everything else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.spatial import KDTree
+
+from linkwork.learning.methods.moments import Floats
+from linkwork.learning.methods.opinions.nuisance import standardised
+from linkwork.learning.methods.opinions.rows import Codes, Flags, Rows, indicators
+
+TABLES = 10
+ROUNDS = 5
+DONORS = 5  # a gap takes the answer of one of this many cases whose answer is expected alike
+STEADY = 1e-6
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One fact with gaps: its columns, where it is known, and the rows where it is not."""
+
+    fact: str
+    columns: list[int]
+    known: Flags
+    rows: Codes
+
+
+def gaps(rows: Rows) -> tuple[list[int], list[Gap]]:
+    """The columns to keep (those that mark a gap fall away), and the facts that have gaps."""
+    marks = set(indicators(rows))
+    kept = [place for place in range(len(rows.columns)) if place not in marks]
+    found = []
+    for fact in dict.fromkeys(rows.facts):
+        columns = [n for n, place in enumerate(kept) if rows.facts[place] == fact]
+        known = rows.known[fact]
+        if columns and known.any() and not known.all():
+            found.append(Gap(fact, columns, known, np.flatnonzero(~known)))
+    return kept, sorted(found, key=lambda one: len(one.rows))
+
+
+def filled(
+    rows: Rows, *, seed: int, tables: int = TABLES, rounds: int = ROUNDS
+) -> Iterator[Floats]:
+    """Give the confounders with every gap filled, once for each table (rows: all compared).
+
+    Chained equations by predictive mean matching (van Buuren 2018): each fact in turn is foretold
+    from all others, the component, the outcome and their product; each gap takes the answer of a
+    case for which nearly the same was foretold, so that only real answers occur.
+    """
+    kept, holes = gaps(rows)
+    start = rows.confounders[:, kept]
+    told = np.column_stack((rows.component, rows.outcome, rows.component * rows.outcome))
+    told = np.column_stack((np.ones(len(rows)), standardised(told)))
+    for table in range(tables):
+        dice = np.random.default_rng([seed, table])
+        held = start.copy()
+        for hole in holes:
+            donors = dice.choice(np.flatnonzero(hole.known), len(hole.rows))
+            held[hole.rows[:, None], hole.columns] = held[donors[:, None], hole.columns]
+        for _ in range(rounds):
+            for hole in holes:
+                _fill(held, hole, told, dice)
+        yield held
+
+
+def _fill(held: Floats, hole: Gap, told: Floats, dice: np.random.Generator) -> None:
+    """Draw the answers of one fact anew, given all others as they stand."""
+    others = np.delete(held, hole.columns, axis=1)
+    given = np.column_stack((told, standardised(others)))
+    seen, target = given[hole.known], held[hole.known][:, hole.columns]
+    own = seen.T @ seen
+    own[np.diag_indices_from(own)] += STEADY * len(seen)
+    root = np.linalg.cholesky(own)
+    fitted = np.linalg.solve(root.T, np.linalg.solve(root, seen.T @ target))
+    foretold = seen @ fitted
+    spare = max(len(seen) - seen.shape[1], 1)
+    spread = np.sqrt(((target - foretold) ** 2).sum(axis=0) / dice.chisquare(spare))
+    drawn = fitted + np.linalg.solve(root.T, dice.standard_normal(fitted.shape)) * spread
+    near = min(DONORS, len(seen))
+    _, found = KDTree(foretold).query(given[hole.rows] @ drawn, k=near)
+    found = np.asarray(found).reshape(-1, near)
+    chosen = found[np.arange(len(found)), dice.integers(0, near, len(found))]
+    held[hole.rows[:, None], hole.columns] = target[chosen]
