@@ -152,8 +152,8 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.AUDITOR: _may((*_READ, EXPORT), ORG),
     },
     "draw": {
-        Role.LINK_WORKER: _may((*_READ, CREATE), ASSIGNED),
-        Role.TEAM_LEAD: _may(_READ, TEAM),
+        Role.LINK_WORKER: _may((VIEW, CREATE), ASSIGNED),
+        Role.TEAM_LEAD: _may((VIEW,), TEAM),
     },
     "measure": {
         Role.LINK_WORKER: _both(_may(_KEEP, ASSIGNED), _may(_READ, GLASS)),

@@ -8,6 +8,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide_kind, relations
 from linkwork.access.roles import Action, Relation
 from linkwork.practice.journey.queries import Story
+from linkwork.practice.lotteries.presenters import telling as lots
 from linkwork.practice.mypage import queries as said
 from linkwork.practice.people import queries as people
 from linkwork.practice.referrals import queries as referrals
@@ -18,9 +19,9 @@ from linkwork.ui.words import day
 
 
 def before(story: Story, actor: Actor) -> list[Line]:
-    """Risks, holds, what supervision tells, what the person said, and the story before this one."""
-    told = _supervised(story, actor)
-    return [*_alerts(story, actor), *_state(story, actor), *told, *_person_said(story, actor)]
+    """Risks, holds, what supervision tells, what the person said or drew, and the story before."""
+    told = [*_supervised(story, actor), *_person_said(story, actor), *_drawn(story, actor)]
+    return [*_alerts(story, actor), *_state(story, actor), *told]
 
 
 def _asked(case: Case, about: str) -> bool:
@@ -85,6 +86,12 @@ def _person_said(story: Story, actor: Actor) -> Iterator[Line]:
         yield Line(f"They wrote on their own page: {words}.", _page("mypage:said", story.case))
 
 
+def _drawn(story: Story, actor: Actor) -> list[Line]:
+    """What was drawn for them, where something was shared out by lot; nothing of anybody else."""
+    told = lots.lines(actor, story.case) if _asked(story.case, "lots") else []
+    return [Line(one.text, one.href) for one in told]
+
+
 def tasks(story: Story) -> list[Line]:
     """What is to be done about the case, soonest first."""
     if not _asked(story.case, "errands"):
@@ -128,4 +135,6 @@ def acts(case: Case, actor: Actor) -> list[Line]:
             continue
         key = case.person.public_id if name in OF_PERSON else case.public_id
         found.append(Line(words, reverse(name, args=[key])))
+    drawn = lots.acts(actor, case) if _asked(case, "lots") else []
+    found += [Line(one.text, one.href) for one in drawn]
     return found + telling.acts(actor, case)

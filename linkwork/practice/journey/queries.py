@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from linkwork.practice.connections.models import Attendance, Connection, ConnectionEvent
+from linkwork.practice.lotteries.models import Entry, Lottery
 from linkwork.practice.messages.models import Message
 from linkwork.practice.mypage.models import Reflection, Suggestion
 from linkwork.practice.people.models import Person
@@ -96,6 +97,7 @@ def whole() -> QuerySet[Case]:
         | Exists(HandOver.objects.filter(case=HERE)),
         spoke=Exists(Reflection.objects.filter(case=HERE))
         | Exists(Suggestion.objects.filter(case=HERE)),
+        lots=Exists(Entry.objects.filter(case=HERE)) | Exists(Lottery.objects.filter(state="open")),
         errands=Exists(Task.objects.filter(case=HERE, state=Task.State.OPEN)),
     )
 

@@ -50,6 +50,4 @@ def check_close(lottery: Lottery, entered: int, today: date) -> None:
     """Raise `NotAllowed` where it would close before its declared end: that is stopping."""
     check(lottery, S.CLOSED)
     if not finished(lottery, entered, today):
-        raise NotAllowed(
-            "Its declared end has not come. To end it sooner, stop it and say why."
-        )
+        raise NotAllowed("Its declared end has not come. To end it sooner, stop it and say why.")

@@ -1,15 +1,19 @@
 """Lotteries: which there are, who was entered, and what was drawn for one case."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from linkwork.practice.connections.models import Connection
 from linkwork.practice.lotteries import replaying
 from linkwork.practice.lotteries.models import Draw, Entry, Lottery
 from linkwork.practice.people.models import Person
 from linkwork.practice.referrals.models import Case
+from linkwork.ui.words import local_day
 
+C = Connection.State
+NOT_YES = (C.WAITLISTED, C.DECLINED, C.WITHDRAWN, C.ERROR)
 Way, State = Entry.Way, Lottery.State
 
 
@@ -106,3 +110,41 @@ def told(lottery: Lottery, seed: str) -> dict[str, Any]:
             for one in draws(lottery)
         ],
     }
+
+
+def every_entry() -> QuerySet[Entry]:
+    """Everybody asked about any lottery, with what a page shows of one."""
+    return Entry.objects.select_related(
+        "lottery", "draw", "case__person", "connection__activity", "entered_by"
+    )
+
+
+# == Who they are, for the equity check ==
+Person4 = tuple[Any, ...]
+WHO = ("person__deprivation_fifth", "person__sex", "person__ethnic_group")
+LANGUAGE = "referral__english_first_language"
+
+
+def entered_as(lottery: Lottery) -> list[tuple[bool, Person4]]:
+    """Of each entered: whether drawn; deprivation fifth, sex, ethnic group, English first."""
+    fields = ("draw__drawn", *(f"case__{name}" for name in (*WHO, LANGUAGE)))
+    rows = Entry.objects.filter(lottery=lottery, way=Way.LOT).values_list(*fields)
+    return [(bool(drawn), tuple(who)) for drawn, *who in rows]
+
+
+def offered_a_place(lottery: Lottery) -> list[Person4]:
+    """The same of everybody to whom a provider said yes while the lottery was open."""
+    if lottery.opened_at is None:
+        return []
+    said_yes = Connection.objects.filter(answered_on__gte=local_day(lottery.opened_at))
+    if lottery.ended_at is not None:
+        said_yes = said_yes.filter(answered_on__lte=local_day(lottery.ended_at))
+    said_yes = said_yes.exclude(state__in=NOT_YES)
+    cases = Case.objects.filter(pk__in=said_yes.values("case"))
+    return [tuple(row) for row in cases.values_list(*WHO, LANGUAGE)]
+
+
+def entered_of(lotteries: Iterable[Lottery]) -> dict[int, int]:
+    """How many are entered in each of some lotteries."""
+    rows = Entry.objects.filter(lottery__in=[one.pk for one in lotteries], way=Way.LOT)
+    return dict(rows.values_list("lottery").annotate(number=Count("pk")))
