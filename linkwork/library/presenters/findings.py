@@ -6,9 +6,14 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.library.models import Finding, PublishedStatement
-from linkwork.library.presenters.marks import in_shares, scale_for, scale_reaching
+from linkwork.library.presenters.beside import agreement, sensitivity
+from linkwork.library.presenters.marks import in_shares, scale_for
 from linkwork.library.words import found, not_enough, verb_of
+from linkwork.ui import pictures
 from linkwork.ui.effects import in_hundred
+from linkwork.ui.pictures import Picture
+from linkwork.ui.pictures.figures import clear_of_nought
+from linkwork.ui.pictures.picture import ends, part
 from linkwork.ui.plots import Scale
 from linkwork.ui.words import counted, day, thousands
 
@@ -24,6 +29,7 @@ class Plot:
     rows: list[dict[str, Any]]
     scale: Scale
     notes: list[str]
+    signed: list[str]
     hashes: list[tuple[str, str]]
     study: str
     study_href: str
@@ -43,22 +49,24 @@ def plot(published: PublishedStatement, found_here: list[Finding] | None) -> Plo
         rows=[row for one in drawn for row in _rows(one, published)],
         scale=scale_for(drawn, newest.smallest),
         notes=_notes(newest),
+        signed=[_signature(one) for one in part(newest.beside, "signed", ())],
         hashes=[("Plan", newest.plan_hash), ("Cases, as frozen", newest.snapshot_hash)],
         study=f"{newest.study_reference} {newest.study_title}",
         study_href=reverse("studies:study", args=[newest.study]),
     )
 
 
-def for_whom(found_here: list[Finding] | None) -> dict[str, Any] | None:
-    """The contexts declared beforehand in the newest study; None where there were none."""
-    contexts = found_here[0].contexts if found_here else []
-    if not contexts:
+def for_whom(found_here: list[Finding] | None) -> Picture | None:
+    """The contexts of the newest study, each with its interaction; None where there were none."""
+    newest = found_here[0] if found_here else None
+    if newest is None or not newest.contexts:
         return None
-    newest = (found_here or [])[0]
-    rows = [_context(row, newest) for row in contexts]
-    ends = [end for row in rows for end in (row["low"], row["high"]) if end is not None]
-    scale = scale_reaching(ends, newest.smallest)
-    return {"rows": rows, "scale": scale, "study": newest.study_title}
+    return pictures.subgroups(
+        newest.contexts,
+        smallest=newest.smallest,
+        unit=newest.unit,
+        more=f"more {verb_of(newest.statement)}".strip(),
+    )
 
 
 def _rows(finding: Finding, published: PublishedStatement) -> list[dict[str, Any]]:
@@ -68,7 +76,7 @@ def _rows(finding: Finding, published: PublishedStatement) -> list[dict[str, Any
         group += f" (tested version {finding.statement.version})"
     rows = [
         {
-            "label": "Adjusted",
+            "label": "All cases, adjusted",
             "n": finding.n,
             "estimate": finding.effect,
             "low": finding.low,
@@ -77,9 +85,31 @@ def _rows(finding: Finding, published: PublishedStatement) -> list[dict[str, Any
             "group": group,
         }
     ]
+    rows += [_other(one, finding, group) for one in drawn_checks(finding)]
     if finding.naive is not None:
         rows.append(_unadjusted(finding, group))
     return rows
+
+
+def drawn_checks(finding: Finding) -> list[Any]:
+    """The other readings that gave an estimate and an interval of their own."""
+    checks = part(finding.beside, "checks", ())
+    return [one for one in checks if part(one, "effect") is not None and ends(one) is not None]
+
+
+def _other(check: Any, finding: Finding, group: str) -> dict[str, Any]:
+    """The same question asked another way."""
+    low, high = ends(check) or (0.0, 0.0)
+    name = str(part(check, "name"))
+    return {
+        "label": name[:1].upper() + name[1:],
+        "n": part(check, "n", finding.n),
+        "estimate": part(check, "effect"),
+        "low": low,
+        "high": high,
+        "verdict": "supported" if clear_of_nought((low, high)) else "insufficient",
+        "group": group,
+    }
 
 
 def _unadjusted(finding: Finding, group: str) -> dict[str, Any]:
@@ -99,19 +129,6 @@ def _unadjusted(finding: Finding, group: str) -> dict[str, Any]:
     if finding.naive_low is None and naive is not None:
         row["words"] = f"{in_hundred(naive):+d}".replace("-", "−")
     return row
-
-
-def _context(row: dict[str, Any], newest: Finding) -> dict[str, Any]:
-    low, high = row.get("low"), row.get("high")
-    clear = low is not None and high is not None and (low > 0 or high < 0)
-    return {
-        "label": row["context"],
-        "n": row["n"],
-        "estimate": row.get("effect"),
-        "low": low,
-        "high": high,
-        "verdict": "supported" if clear else "insufficient",
-    }
 
 
 def _title(finding: Finding) -> str:
@@ -134,12 +151,25 @@ def _subtitle(finding: Finding) -> str:
     return f"{said} {finding.population}".strip()
 
 
+def _signature(one: Any) -> str:
+    """Who signed the verdict: a name, in which role, on which day."""
+    rest = [str(value) for value in (part(one, "role"), part(one, "on")) if value]
+    return ", ".join([str(part(one, "name")), *rest])
+
+
 def _notes(finding: Finding) -> list[str]:
     notes = []
     if finding.reason and finding.verdict != Finding.Verdict.NOT_TESTABLE:
         notes.append(finding.reason[0].upper() + finding.reason[1:])
     if finding.method:
-        notes.append(finding.method)
-    if finding.effect is not None:
+        notes.append(finding.method[0].upper() + finding.method[1:])
+    notes += [one for one in [agreement(part(finding.beside, "checks", ()), finding.unit)] if one]
+    notes += sensitivity(part(finding.beside, "sensitivity"))[:1]
+    if finding.effect is not None and not _drawn_by_lot(finding):
         notes.append("People were not allocated by chance: this is consistent with, not proof of.")
     return notes
+
+
+def _drawn_by_lot(finding: Finding) -> bool:
+    """Whether a lottery in the service stands among the readings."""
+    return any(str(part(one, "name")).startswith("lottery") for one in drawn_checks(finding))

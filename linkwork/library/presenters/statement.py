@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from linkwork.library import differences, queries
 from linkwork.library.models import Citation, Finding, PublishedStatement
+from linkwork.library.presenters.beside import beside
 from linkwork.library.presenters.findings import Plot, for_whom, plot
 from linkwork.library.words import found, literature, stances, untested_because
 from linkwork.theory.wording import in_words
@@ -84,6 +85,7 @@ def page(published: PublishedStatement, found_here: list[Finding] | None) -> dic
         "works": _works(published, passages),
         "here": plot(published, found_here),
         "for_whom": for_whom(found_here),
+        "beside": beside(found_here),
         "shows_findings": found_here is not None,
         "untested": untested_because(published),
         "versions": _versions(versions),

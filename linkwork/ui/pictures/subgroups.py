@@ -65,11 +65,15 @@ def _grouped(contexts: Sequence[Any]) -> list[tuple[str, list[Any]]]:
 
 
 def _bars(name: str, halves: Sequence[Any]) -> list[Bar]:
-    return [
-        Bar(label=name, heading=True),
-        *[_half(row) for row in halves],
-        _between(halves[0]),
-    ]
+    bars = [Bar(label=name, heading=True), *[_half(row) for row in halves]]
+    return bars if _only_sorted(halves) else [*bars, _between(halves[0])]
+
+
+def _only_sorted(halves: Sequence[Any]) -> bool:
+    """Whether these are groups sorted by what was expected of them, not halves of a context."""
+    shown = any(part(row, "effect") is not None for row in halves)
+    apart = any(part(row, "difference") is not None for row in halves)
+    return part(halves[0], "family") == EXPLORATORY and shown and not apart
 
 
 def _half(row: Any) -> Bar:
