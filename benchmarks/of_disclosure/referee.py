@@ -4,7 +4,7 @@ Every band of every dimension is an axis of one table, at every step, in every f
 goes back a step and nobody leaves. What is released are bounds on sums of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 import numpy as np
@@ -81,16 +81,10 @@ class Referee:
 
     def _read(self, cube: Cube) -> None:
         table = self.frozen.index(cube.snapshot)
-        axes = list(self.bands)
-        inside = {}
+        inside: dict[tuple[str, ...], NDArray[np.int64]] = {}
         for cell in cube.cells:
-            region = cube.region(cell.labels)
             if cell.labels not in inside:
-                inside[cell.labels] = [
-                    n
-                    for n, sort in enumerate(self.sorts)
-                    if all(sort[axes.index(axis)] <= values for axis, values in region.items())
-                ]
+                inside[cell.labels] = self._inside(cube.region(cell.labels))
             level = table * len(self.steps) + self.steps.index(cell.step)
             columns = np.array(
                 [n * self.depth + level for n in inside[cell.labels]], dtype=np.int64
@@ -100,6 +94,15 @@ class Referee:
             self.rows.append(columns)
             self.low.append(cell.shown.low)
             self.high.append(cell.shown.high)
+
+    def _inside(self, region: Mapping[str, frozenset[str]]) -> NDArray[np.int64]:
+        """The sorts of people that a cell speaks of."""
+        chosen = [
+            [n for n, band in enumerate(bands) if axis not in region or band <= region[axis]]
+            for axis, bands in self.bands.items()
+        ]
+        shape = [len(bands) for bands in self.bands.values()]
+        return np.ravel_multi_index(np.ix_(*chosen), shape).ravel().astype(np.int64)
 
     def _row(self, columns: NDArray[np.int64]) -> sparse.csr_array:
         shape = (1, len(self.sorts) * self.depth)

@@ -15,6 +15,7 @@ from linkwork.learning.methods.disclosure.cubes import STEPS, Asked, Cube
 from linkwork.learning.methods.disclosure.showing import Mark
 
 AXES = ("age", "sex", "deprivation", "main need", "practice", "ethnic group")
+TRIED = 3  # released tables that are then asked for again
 PERIOD = ("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4")
 NEXT = "2026-Q1"
 ASKED = 6  # tables asked for in good faith, the second half on later frozen cases
@@ -83,7 +84,7 @@ def _get_round(
 ) -> None:
     """Ask for each released table again: a filter a little wider, a frozen table a little later."""
     few = crowd(12, seed + 20_000)
-    for cube in released:
+    for cube in released[:TRIED]:
         asked = Asked(tuple(one.name for one in cube.dimensions), cube.steps, {"quarter": PERIOD})
         rows = before if cube.snapshot == "2026-01" else after
         thin = joined(rows, crowd(30, seed + 30_000, days=("2026-04-01", "2026-06-30")))

@@ -100,6 +100,7 @@ def intervals(programme: Programme, targets: Sequence[Target]) -> list[tuple[int
     """The whole numbers that each target can be, from the least to the greatest."""
     found: list[tuple[int, int]] = [(0, 0)] * len(targets)
     claimed = len(programme.claims)
+    every = _wanted(programme, targets)
     for rows, columns in islands(programme):
         here = set(rows[rows < claimed].tolist())
         mine = [n for n, one in enumerate(targets) if one.parts[0][0] in here]
@@ -107,16 +108,18 @@ def intervals(programme: Programme, targets: Sequence[Target]) -> list[tuple[int
             continue
         part = programme.sums[rows][:, columns]
         problem = _Problem(part, programme.low[rows], programme.high[rows])
-        wanted = [_row(programme, targets[n], columns) for n in mine]
-        solved = _solved(problem, sparse.vstack(wanted, format="csr"), [targets[n] for n in mine])
+        solved = _solved(problem, every[mine][:, columns], [targets[n] for n in mine])
         for n, ends in zip(mine, solved, strict=True):
             found[n] = ends
     return found
 
 
-def _row(programme: Programme, target: Target, columns: NDArray[np.int64]) -> sparse.csr_array:
-    row = sum(weight * programme.sums[[place]] for place, weight in target.parts)
-    return sparse.csr_array(row)[:, columns]
+def _wanted(programme: Programme, targets: Sequence[Target]) -> sparse.csr_array:
+    """One row a target: the columns that add up to it."""
+    parts = [(n, place, weight) for n, one in enumerate(targets) for place, weight in one.parts]
+    rows, places, weights = zip(*parts, strict=True) if parts else ((), (), ())
+    shape = (len(targets), programme.sums.shape[0])
+    return sparse.csr_array(sparse.csr_array((weights, (rows, places)), shape) @ programme.sums)
 
 
 def _solved(
