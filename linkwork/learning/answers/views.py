@@ -10,9 +10,6 @@ from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.learning.answers.presenters.page import page
 from linkwork.library import queries as shelf
-from linkwork.library.models import PublishedStatement
-
-CANDIDATE = PublishedStatement.Status.CANDIDATE
 
 
 @guarded("study", get=Action.LIST)
@@ -25,6 +22,7 @@ def who(request: Request) -> HttpResponse:
     context = {
         "page": page(shelf.by_stage(), found, chosen=request.GET.get("study", "")),
         "lottery_href": _lottery(request),
+        "may_register": doors.may(actor, Action.CREATE, "study"),
     }
     return render(request, "answers/who.jinja", context)
 
@@ -34,6 +32,6 @@ def _lottery(request: Request) -> str:
     if not doors.may(request.actor, Action.CREATE, "lottery"):
         return ""
     try:
-        return reverse("lotteries:list")
+        return reverse("lotteries:declare")
     except NoReverseMatch:
         return ""

@@ -7,7 +7,7 @@ from typing import Any
 from linkwork.library.models import Finding
 from linkwork.library.words import verb_of
 from linkwork.ui import pictures
-from linkwork.ui.pictures import Picture, figures
+from linkwork.ui.pictures import Picture, Table, figures
 from linkwork.ui.pictures.picture import ends, part
 from linkwork.ui.words import joined, thousands
 
@@ -28,6 +28,7 @@ class Beside:
     """Everything below the three columns, each part empty where it could not be had."""
 
     study: str
+    apart: Table | None
     readings: list[Reading]
     agreement: str
     sensitivity: list[str]
@@ -64,6 +65,7 @@ def beside(found_here: list[Finding] | None) -> Beside | None:
     readings = [_reading(one, unit) for one in part(kept, "checks", ())]
     return Beside(
         study=finding.study_reference,
+        apart=pictures.interactions(finding.contexts, unit=unit) if finding.contexts else None,
         readings=readings,
         agreement=agreement(part(kept, "checks", ()), unit),
         sensitivity=sensitivity(part(kept, "sensitivity")),
@@ -118,7 +120,7 @@ def _all(number: int) -> str:
 
 def _named(check: Any, unit: str) -> str:
     effect = part(check, "effect")
-    said = "" if effect is None else f" ({figures.interval(float(effect), ends(check), unit)})"
+    said = "" if effect is None else f": {figures.interval(float(effect), ends(check), unit)}"
     return f"{part(check, 'name')}{said}"
 
 

@@ -159,7 +159,7 @@ def _signature(one: Any) -> str:
 
 def _notes(finding: Finding) -> list[str]:
     notes = []
-    if finding.reason and finding.verdict != Finding.Verdict.NOT_TESTABLE:
+    if finding.reason and finding.verdict != Finding.Verdict.NOT_TESTABLE and not _said(finding):
         notes.append(finding.reason[0].upper() + finding.reason[1:])
     if finding.method:
         notes.append(finding.method[0].upper() + finding.method[1:])
@@ -168,6 +168,11 @@ def _notes(finding: Finding) -> list[str]:
     if finding.effect is not None and not _drawn_by_lot(finding):
         notes.append("People were not allocated by chance: this is consistent with, not proof of.")
     return notes
+
+
+def _said(finding: Finding) -> bool:
+    """Whether the reason only says again what stands in the plot and its title."""
+    return finding.effect is not None and finding.verdict != Finding.Verdict.MIXED
 
 
 def _drawn_by_lot(finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from linkwork.ui.pictures.mediation import mediation
 from linkwork.ui.pictures.picture import Picture, Table
 from linkwork.ui.pictures.power import power_curve
 from linkwork.ui.pictures.solution import solution
-from linkwork.ui.pictures.subgroups import subgroups
+from linkwork.ui.pictures.subgroups import interactions, subgroups
 from linkwork.ui.pictures.truth import TruthTable, truth_table
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "belief",
     "incidence",
     "incidences",
+    "interactions",
     "mediation",
     "power_curve",
     "solution",

@@ -54,6 +54,21 @@ def subgroups(
     )
 
 
+def interactions(contexts: Sequence[Any], *, unit: str = PROPORTION) -> Table:
+    """Lay out each context's difference between its halves with its corrected p, and no halves."""
+    found = [
+        (name, _apart(halves[0], unit), chance(part(halves[0], "p_adjusted")))
+        for name, halves in _grouped(contexts)
+        if not _only_sorted(halves)
+    ]
+    return Table(
+        caption="Is the difference itself real?",
+        head=("Context", "Between the halves", "p, corrected"),
+        rows=tuple(found),
+        numbers=(1, 2),
+    )
+
+
 def _grouped(contexts: Sequence[Any]) -> list[tuple[str, list[Any]]]:
     def name(row: Any) -> str:
         family = " (exploratory)" if part(row, "family") == EXPLORATORY else ""
@@ -152,7 +167,7 @@ def _table(groups: Sequence[tuple[str, list[Any]]], unit: str) -> Table:
                 )
             )
     return Table(
-        caption="Is the difference itself real?",
+        caption="The difference in each half of a context",
         head=(
             "Context",
             "Cases",

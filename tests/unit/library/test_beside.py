@@ -131,7 +131,7 @@ def test_a_withheld_belief_is_not_drawn(starter: Actor, rowan: Actor) -> None:
             CHECKS,
             (
                 "1 of 2 other readings agree, to within one standard error; not complete cases"
-                " (+11 (+3 to +19))."
+                ": +11 (+3 to +19)."
             ),
         ),
     ],

@@ -19,8 +19,8 @@ def for_whom(finding: Finding) -> list[tuple[str, bool]]:
     if finding.verdict == Finding.Verdict.NOT_TESTABLE:
         return []
     if finding.verdict == Finding.Verdict.INSUFFICIENT:
-        said = not_enough(finding).removeprefix("not enough cases yet: ")
-        return [(f"Cannot tell yet: {said}", False)]
+        so_far = not_enough(finding).removeprefix("not enough cases yet: ")
+        return [(f"Cannot tell yet: {so_far}", False)]
     groups = [(name, list(rows)) for name, rows in groupby(finding.contexts, key=_declared)]
     if not groups:
         return [("No context declared", False)]
