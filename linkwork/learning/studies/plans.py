@@ -53,6 +53,8 @@ FIXED = (
     "most_rows",
     "seed",
 )
+# Components that a lottery of the service may share out, by the statement they belong to.
+DRAWS = {"EG3": "drawn_for_company"}
 
 
 class NotDeclarable(ValueError):
@@ -79,6 +81,7 @@ def declare(
         **{name: getattr(plan, name) for name in FIXED},
         "exploratory": [_context(one, None) for one in said.exploratory],
         "whole": said.whole,
+        "lotteries": _lotteries(statements),
         "stopping": _stopping(said.stopping),
         "read_after_days": {stage.value: days for stage, days in READ_AFTER_DAYS.items()},
         "estimator": ESTIMATOR,
@@ -86,6 +89,11 @@ def declare(
         " Benjamini-Hochberg over the exploratory ones",
         "rules": dict(RULES),
     }
+
+
+def _lotteries(statements: Sequence[PublishedStatement]) -> dict[str, str]:
+    """Which draw stands for which statement's component, where lotteries were held."""
+    return {one.code: DRAWS[one.code] for one in statements if one.code in DRAWS}
 
 
 def _known_codes(statements: Sequence[PublishedStatement], said: Declared) -> None:
@@ -163,6 +171,7 @@ def plan_of(declared: Mapping[str, Any]) -> Plan:
         probes={row["code"]: tuple(row["probes"]) for row in rows if row.get("probes")},
         priors={row["code"]: _prior(row["expected"]) for row in rows if row.get("expected")},
         whole=declared.get("whole", False),
+        lotteries=declared.get("lotteries", {}),
     )
 
 

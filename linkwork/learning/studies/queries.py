@@ -107,7 +107,7 @@ def declared(study: Study) -> list[PublishedStatement]:
 def works() -> list[tuple[str, str]]:
     """The works on the shelf to choose one of: its key, and who wrote what."""
     rows = Source.objects.order_by("first_author", "year", "key")
-    return [(one.key, f"{one.short}: {one.title}"[:120]) for one in rows]
+    return [(one.key, f"{one.short}: {one.title}"[:70]) for one in rows]
 
 
 def folder() -> Path:

@@ -27,6 +27,7 @@ from linkwork.learning.studies.models import Run, Study
 STILL = timedelta(minutes=10)
 SELDOM = timedelta(seconds=1)  # how often it tells how far it is, at the most
 THOUSANDTHS = 1000
+SCAN = 0.1  # of the time, where second readings follow
 
 Tell = Callable[[str, float], None]
 log = logging.getLogger(__name__)
@@ -92,13 +93,20 @@ def _read(run: Run, declared: dict[str, Any]) -> tuple[Finding, ...]:
         raise freezing.Changed(f"{study}: its cases are not frozen")
     path = freezing.unchanged(queries.folder() / snapshot.file_name, snapshot.content_hash)
     statements = [one.statement for one in queries.declared(study)]
-    cases = open_cases(str(path))
+    cases, plan = open_cases(str(path)), plans.plan_of(declared)
     tell = _teller(run)
+    told = {"seconds": 0}
 
     def read(rows: int) -> None:
-        tell(f"Reading {rows:,} of {snapshot.rows:,} cases", rows / max(snapshot.rows, 1))
+        share = rows / max(snapshot.rows, 1)
+        tell(f"Reading {rows:,} of {snapshot.rows:,} cases", share * (SCAN if plan.whole else 1))
 
-    return testing.run(statements, cases, plans.plan_of(declared), progress=read)
+    def second(what: str) -> None:
+        share = told["seconds"] / len(statements)
+        told["seconds"] += 1
+        tell(f"Reading {what} in other ways", SCAN + (1 - SCAN) * share)
+
+    return testing.run(statements, cases, plan, progress=read, tell=second)
 
 
 def _teller(run: Run) -> Tell:

@@ -1,12 +1,12 @@
 """A study and its findings, as the shelf keeps them beside a statement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from linkwork.learning.methods.findings import BESIDE
-from linkwork.learning.studies.models import Snapshot, Study
+from linkwork.learning.studies.models import Signature, Snapshot, Study
 from linkwork.library.offered import Figures, StudyInWords
 from linkwork.ui.words import day
 
@@ -24,8 +24,8 @@ def in_words(study: Study, snapshot: Snapshot) -> StudyInWords:
     )
 
 
-def figures(row: Mapping[str, Any]) -> Figures:
-    """A finding, as a run keeps it, in the form in which the shelf keeps it."""
+def figures(row: Mapping[str, Any], signed: Sequence[Signature]) -> Figures:
+    """A finding, as a run keeps it, in the form in which the shelf keeps it, with who signed it."""
     low, high = row["ci"] or (None, None)
     return Figures(
         verdict=row["verdict"],
@@ -45,8 +45,19 @@ def figures(row: Mapping[str, Any]) -> Figures:
         needed=row["needed"],
         contexts=tuple(_context(one) for one in row["contexts"]),
         method=row["method"],
-        beside={name: row[name] for name in BESIDE if name in row},
+        beside={
+            **{name: row[name] for name in BESIDE if name in row},
+            "signed": [_signed(one) for one in signed],
+        },
     )
+
+
+def _signed(signature: Signature) -> dict[str, str]:
+    return {
+        "name": signature.signed_by.name,
+        "role": signature.signed_as,
+        "on": day(signature.signed_at),
+    }
 
 
 def _context(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -63,12 +63,13 @@ def _put_beside(study: Study, run: Run, by: Actor) -> None:
         .filter(study=study.public_id)
         .values_list("statement__code", flat=True)
     )
+    signed = queries.verdict_signatures(study, run)
     for published, row in zip(queries.declared(study), run.findings, strict=True):
         if published.code not in there:
             library.record_finding(
                 statement=published,
                 study=telling.in_words(study, snapshot),
-                figures=telling.figures(row),
+                figures=telling.figures(row, signed),
                 by=by,
                 found_at=run.run_at,
             )

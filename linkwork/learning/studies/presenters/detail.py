@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
+from linkwork.learning.methods.verdicts import Verdict
 from linkwork.learning.studies.models import Run, Snapshot, Study
 from linkwork.learning.studies.presenters import exact, figures, limits
 from linkwork.learning.studies.presenters.pace import pace
@@ -33,6 +34,7 @@ class Detail:
     contexts: list[dict[str, str]]
     probes: list[str]
     shelf_href: str
+    stands: str = ""
     pace: str = ""
     so_far: list[list[str]] = field(default_factory=list)
     power: Picture | None = None
@@ -89,6 +91,7 @@ def _found(row: Row, snapshot: Snapshot | None) -> dict[str, Any]:
     return {
         "verdict": row["verdict"],
         "answer": answer(row),
+        "stands": stands(row),
         "pace": pace(row, snapshot),
         "so_far": _so_far(row),
         "power": pictures.power_curve(row["power"], unit=unit) if row.get("power") else None,
@@ -108,6 +111,14 @@ def answer(row: Row) -> str:
     """What was found, in one sentence that begins with a capital."""
     said = figures.in_full(row)
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def stands(row: Row) -> str:
+    """How the statement stands, as a heading: the finding, or that there is not enough."""
+    if row["verdict"] != Verdict.INSUFFICIENT:
+        return answer(row)
+    needed = f", about {row['needed']:,} needed" if row["needed"] else ""
+    return f"Not enough cases yet: {row['n']:,} so far{needed}."
 
 
 def _so_far(row: Row) -> list[list[str]]:
