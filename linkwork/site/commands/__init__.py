@@ -14,6 +14,7 @@ PARTS = (
     "exchange",
     "places",
     "jobs",
+    "lottery",
     "rights",
     "statements",
     "survival",

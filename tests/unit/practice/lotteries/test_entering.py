@@ -1,6 +1,8 @@
 """Entering people: told, asked and drawn once; whoever must have it is given it without a draw."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -219,10 +221,12 @@ def test_a_draw_cannot_be_changed(house: Riverbank) -> None:
     """The database itself refuses to change or take out a draw."""
     lottery = scenes.opened(house)
     actions.enter(lottery=lottery, case=scenes.ready(house), told="phone", by=house.jo)
-    for change in (
-        lambda: Draw.objects.update(drawn=True),
-        lambda: Draw.objects.all()._raw_delete("default"),  # type: ignore[no-untyped-call]
-    ):
+    rows: Any = Draw.objects.all()
+    changes: list[Callable[[], object]] = [
+        lambda: rows.update(drawn=True),
+        lambda: rows._raw_delete("default"),
+    ]
+    for change in changes:
         with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
             change()
 
