@@ -12,6 +12,8 @@ from linkwork.learning.methods.moments import Floats
 from linkwork.learning.methods.regression import interval
 from linkwork.learning.methods.scan import Arms
 
+MOST = float(np.log(1_000))  # a ratio whose interval reaches a thousand says nothing
+
 
 @dataclass(frozen=True)
 class Estimate:
@@ -115,8 +117,9 @@ def ratio(fitted: Fitted) -> tuple[float, Ends] | None:
     shares = read.shares[:, 1] / read.means[1] - read.shares[:, 0] / read.means[0]
     middle = float(np.log(read.means[1] / read.means[0]))
     low, high = interval(middle, float(np.sqrt((shares**2).sum())), len(shares) - 1)
-    with np.errstate(over="ignore"):
-        return float(np.exp(middle)), (float(np.exp(low)), float(np.exp(high)))
+    if high > MOST:  # one arm is all but without the outcome: no figure worth the name
+        return None
+    return float(np.exp(middle)), (float(np.exp(low)), float(np.exp(high)))
 
 
 def gain(fitted: Fitted) -> Gain:

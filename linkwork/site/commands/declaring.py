@@ -74,7 +74,19 @@ def probes(
 
 def lotteries(words: Sequence[str], statements: "Sequence[Statement]") -> dict[str, str]:
     """Read "EG3=drawn_for_company": the draw by which a statement's component was shared out."""
-    return {code: facts[-1] for code, facts in probes(words, statements, "--lottery").items()}
+    from linkwork.learning.methods.designs import Plan, design_for
+    from linkwork.learning.methods.lotteries import lottery_design
+
+    found = {code: facts[-1] for code, facts in probes(words, statements, "--lottery").items()}
+    plan = Plan(lotteries=found)
+    try:
+        for one in statements:
+            design = design_for(one, plan)
+            if design is not None:
+                lottery_design(design, plan)
+    except ValueError as error:
+        raise click.ClickException(f"--lottery: {error}") from error
+    return found
 
 
 def priors(path: Path | None, statements: "Sequence[Statement]") -> "dict[str, Prior]":

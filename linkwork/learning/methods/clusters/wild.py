@@ -44,7 +44,7 @@ def bootstrap(fitted: Fitted, seed: int, draws: int = DRAWS) -> Bootstrap:
     weights = drawn(kind, draws, groups, seed)
     p_of, effect, error = _tester(fitted, weights)
     return Bootstrap(
-        p=p_of(0.0),
+        p=max(p_of(0.0), 1 / (draws + 1)),  # no number of draws shows that it never happens
         low=_limit(p_of, effect, -error),
         high=_limit(p_of, effect, error),
         weights=kind,

@@ -5,7 +5,10 @@ import pyarrow as pa
 import pytest
 
 from linkwork.learning.methods import testing
-from linkwork.learning.methods.designs import Plan
+from linkwork.learning.methods.contexts import Apart, established
+from linkwork.learning.methods.designs import Plan, design_for, partings
+from linkwork.learning.methods.effects import Estimate
+from linkwork.learning.methods.families import holm
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.verdicts import Verdict
 from linkwork.learning.methods.wording import for_whom
@@ -16,7 +19,37 @@ from tests.unit.learning.methods.small_service import cases, opened
 ALONE = Plan(contexts={"EG3": (Compare("lives_alone", "==", True),)})
 
 
-def parted(share_alone: float = 0.5, *, only_alone: bool = True, rows: int = 6_000) -> Finding:
+STATEMENT = starter().find("EG3")
+assert STATEMENT
+DESIGN = design_for(STATEMENT, Plan())
+assert DESIGN
+PARTING = partings(DESIGN, ALONE)[0]
+
+
+def estimate(effect: float, place: str) -> Estimate:
+    """An estimate with an error of three in a hundred."""
+    ends = (effect - 0.06, effect + 0.06)
+    return Estimate(
+        effect,
+        0.03,
+        *ends,
+        0.5,
+        0.5 + effect,
+        effect,
+        500,
+        200,
+        50,
+        "Lin",
+        "CR1",
+        (),
+        (0.03,),
+        (place,),
+    )
+
+
+def parted(
+    share_alone: float = 0.5, *, only_alone: bool = True, rows: int = 6_000, plan: Plan = ALONE
+) -> Finding:
     """Test company where it helps those who live alone, or everybody."""
     table = cases(rows, effect=0.0)
     dice = np.random.default_rng(9)
@@ -29,7 +62,7 @@ def parted(share_alone: float = 0.5, *, only_alone: bool = True, rows: int = 6_0
     table = table.append_column("lives_alone", pa.array(alone))
     statement = starter().find("EG3")
     assert statement
-    (found,) = testing.run([statement], opened(table), ALONE)
+    (found,) = testing.run([statement], opened(table), plan)
     return found
 
 
@@ -58,6 +91,48 @@ def test_a_small_half_hides_both() -> None:
     assert found.effect is not None
     assert all(one.effect is None and one.n == 0 for one in found.contexts)
     assert "withheld" in for_whom(found)
+
+
+def test_no_half_without_the_difference() -> None:
+    """Both halves carry the difference, each seen from its side, with its p corrected."""
+    within, outside = parted().contexts
+    assert within.effect is not None
+    assert outside.effect is not None
+    assert within.difference == pytest.approx(within.effect - outside.effect)
+    assert outside.difference == pytest.approx(-within.difference)
+    assert within.difference_ci
+    assert outside.difference_ci == (-within.difference_ci[1], -within.difference_ci[0])
+    assert within.p is not None
+    assert within.p_adjusted == within.p < 0.001
+    assert (within.declared, within.family) == (outside.declared, "primary")
+
+
+def test_many_contexts_ask_for_more() -> None:
+    """A difference that would stand alone is not established among twenty that were declared."""
+    first, second = estimate(0.2, "a"), estimate(0.05, "b")
+    apart = Apart(PARTING, first, second, difference=0.15, low=0.01, high=0.29, p=0.03)
+    (alone,) = holm([0.03])
+    among = holm([0.03, *[0.5] * 19])[0]
+    assert len(established([apart], [alone])) == 1
+    assert established([apart], [among]) == ()
+
+
+def test_what_is_only_explored_makes_nothing_mixed() -> None:
+    """An explored context is shown, marked so, and leaves the verdict."""
+    explored = Plan(exploratory=(Compare("lives_alone", "==", True),))
+    found = parted(plan=explored)
+    assert found.verdict is not Verdict.MIXED
+    assert {one.family for one in found.contexts} == {"exploratory"}
+
+
+def test_contexts_together() -> None:
+    """The joint test sees a difference by one of two contexts; one alone needs no joint test."""
+    both = (Compare("lives_alone", "==", True), Compare("loneliness_before", ">=", 6.0))
+    found = parted(plan=Plan(contexts={"EG3": both}))
+    assert len(found.contexts) == 4
+    assert found.joint_p is not None
+    assert found.joint_p < 0.001
+    assert parted().joint_p is None
 
 
 def test_a_context_after_the_component_is_refused() -> None:

@@ -127,3 +127,52 @@ def test_for_whom(parquet: Path) -> None:
     assert "did you mean loneliness_before?" in ran.stderr
     ran = run(parquet, "--only", "EG3", "--context", "completed")
     assert "completed is not fixed before accompanied" in ran.stderr
+
+
+def test_several_contexts_declared_and_explored(parquet: Path) -> None:
+    """Each half is told with the difference between both, and the explored one as explored."""
+    asked = ["--context", "loneliness_before >= 6", "--exploratory", "age >= 60"]
+    ran = run(parquet, "--only", "EG3", *asked, "--json", "-")
+    (found,) = json.loads(ran.stdout)["findings"]
+    assert [one["family"] for one in found["contexts"]] == ["primary"] * 2 + ["exploratory"] * 2
+    assert all(one["difference"] is not None for one in found["contexts"])
+    ran = run(parquet, "--only", "EG3", *asked)
+    assert "Explored, not declared: difference" in ran.stdout
+    assert "Agrees: within practices" in ran.stdout
+
+
+def test_a_prior_is_read(parquet: Path, tmp_path: Path) -> None:
+    """What is known elsewhere is given in percentage points and stands beside the test."""
+    prior = tmp_path / "prior.toml"
+    prior.write_text('[EG3]\nmean = 12\nsd = 6\nsource = "two trials elsewhere"\n')
+    ran = run(parquet, "--only", "EG3", "--prior", prior, "--json", "-")
+    believed = json.loads(ran.stdout)["findings"][0]["believed"]
+    assert believed["prior"] == pytest.approx(0.12)
+    assert believed["prior_sd"] == pytest.approx(0.06 / 0.5**0.5)
+    assert (
+        "Elsewhere (two trials elsewhere)" in run(parquet, "--only", "EG3", "--prior", prior).stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--probe", "EG3"], "write a code, = and a fact"),
+        (["--probe", "EG4=felt_heard"], "EG4 is not among the statements tested"),
+        (["--probe", "EG3=felt_herd"], "no fact felt_herd"),
+        (["--lottery", "EG3=lives_alone"], "lives_alone is not the draw of a lottery"),
+        (["--exploratory", "lonely"], "--exploratory lonely"),
+        (["--prior", "{folder}/none.toml"], "No such file"),
+        (["--prior", "{folder}/thin.toml"], "needs mean, sd and source"),
+        (["--prior", "{folder}/strange.toml"], "EG99 is not among the statements tested"),
+    ],
+)
+def test_what_is_declared_wrongly_is_named(
+    parquet: Path, tmp_path: Path, words: list[str], message: str
+) -> None:
+    """A plan with a mistake in it is refused before anything is read."""
+    (tmp_path / "thin.toml").write_text("[EG3]\nmean = 12\n")
+    (tmp_path / "strange.toml").write_text('[EG99]\nmean = 1\nsd = 1\nsource = "x"\n')
+    ran = run(parquet, "--only", "EG3", *(word.format(folder=tmp_path) for word in words))
+    assert ran.exit_code == 1
+    assert message in ran.stderr
