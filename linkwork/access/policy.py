@@ -237,6 +237,12 @@ POLICY: dict[str, dict[Role, Rules]] = {
         **{role: _may((*_READ, CREATE), ORG) for role in (Role.ANALYST, *_SIGNERS)},
         **{role: _may(_READ, ORG) for role in _READERS},
     },
+    # A table that is not released keeps itself from whoever neither asks nor answers.
+    "release": {
+        Role.ANALYST: _may((VIEW, LIST, CREATE, EXPORT), ORG),
+        Role.COMMISSIONER: _may((VIEW, LIST, EXPORT), ORG),
+        Role.AUDITOR: _may((VIEW, LIST, AMEND), ORG),
+    },
     "review": {
         Role.REVIEWER: {**_may((*_READ, AMEND), MEMBER), **_may((CREATE,), ORG)},
     },
