@@ -41,7 +41,8 @@ class Detail:
     readings: list[dict[str, Any]] = field(default_factory=list)
     scale: Scale = field(default_factory=lambda: Scale(-0.2, 0.2))
     checks: list[list[str]] = field(default_factory=list)
-    for_whom: list[Picture] = field(default_factory=list)
+    for_whom: Picture | None = None
+    explored: Picture | None = None
     joint: str = ""
     why: list[Picture] = field(default_factory=list)
     why_not: list[str] = field(default_factory=list)
@@ -98,7 +99,8 @@ def _found(row: Row, snapshot: Snapshot | None) -> dict[str, Any]:
         "readings": _drawn(row),
         "scale": figures.scale([row], row["smallest"]),
         "checks": [_check(one, unit) for one in row.get("checks") or ()],
-        "for_whom": _for_whom(row),
+        "for_whom": _for_whom(row, "primary", "declared beforehand, Holm-corrected"),
+        "explored": _for_whom(row, "exploratory", "exploratory, Benjamini–Hochberg"),
         "joint": figures.chance(row.get("joint_p")),
         **_why(row),
         "limits": limits.of_finding(row),
@@ -181,26 +183,17 @@ def _check(one: Row, unit: str) -> list[str]:
     return [one["name"].capitalize(), agrees, figures.effect(one, unit) or "–", one["words"]]
 
 
-def _for_whom(row: Row) -> list[Picture]:
-    """One picture for the contexts declared, one for those that are only explored."""
-    drawn = []
-    families = (
-        ("primary", "For whom: contexts declared beforehand", "Holm-corrected"),
-        ("exploratory", "For whom: explored, not declared for this statement", "exploratory"),
+def _for_whom(row: Row, family: str, note: str) -> Picture | None:
+    """The effect within the contexts of one family; None where none can be shown."""
+    rows = [one for one in row["contexts"] if one.get("family", "primary") == family]
+    if all(one["effect"] is None for one in rows):
+        return None
+    return pictures.subgroups(
+        rows,
+        smallest=row["smallest"],
+        unit=row["unit"],
+        subtitle=f"Effect within each half, and the difference between them; {note}",
     )
-    for family, title, note in families:
-        rows = [one for one in row["contexts"] if one.get("family", "primary") == family]
-        if any(one["effect"] is not None for one in rows):
-            drawn.append(
-                pictures.subgroups(
-                    rows,
-                    smallest=row["smallest"],
-                    unit=row["unit"],
-                    title=title,
-                    subtitle=f"Effect within each half, and the difference between them ({note})",
-                )
-            )
-    return drawn
 
 
 def _why(row: Row) -> dict[str, Any]:
@@ -272,7 +265,8 @@ def _ratio(ratio: float, ends: Any) -> str:
 def _gain(row: Row) -> str:
     """What it might bring to put the component in place for those who went without it."""
     gain = row.get("gain")
-    if not gain or row["unit"] != "proportion":
+    supported = row["verdict"] == Verdict.SUPPORTED and row["direction"] == "more likely"
+    if not gain or not supported or row["unit"] != "proportion":
         return ""
     return (
         f"Of {gain['people']:,} people who went without it, about {gain['more']:.0f} more might"

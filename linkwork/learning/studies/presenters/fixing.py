@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from linkwork.learning.studies import queries
 from linkwork.learning.studies.models import PlanVersion, Run, Signature, Snapshot, Study
@@ -12,7 +13,7 @@ class Fixed:
     """One thing that was fixed."""
 
     what: str
-    at: object
+    at: datetime | None
     who: str
     hash: str
 
@@ -22,7 +23,7 @@ class Change:
     """One version of the plan after the first: what changed and why, and whether it came late."""
 
     name: str
-    at: object
+    at: datetime | None
     who: str
     what: list[str]
     why: str

@@ -40,6 +40,10 @@ def report(request: Request, study_id: UUID) -> HttpResponse:
     """The whole study as a PDF: its plan, and after the reading what was found."""
     found = doors.open_one(request.actor, Study, study_id, verb="report of a study taken")
     page = presenters.page(found, request.actor, may_run=False, may_sign=False)
-    response = HttpResponse(printing.report(page), content_type="application/pdf")
+    snapshot, run = queries.snapshot_of(found), queries.run_of(found)
+    codes = [row["statement"] for row in run.findings if row["effect"] is not None] if run else []
+    details = [presenters.detail(found, code, snapshot, run) for code in codes]
+    made = printing.report(page, [one for one in details if one is not None])
+    response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{found.reference}.pdf"'
     return response
