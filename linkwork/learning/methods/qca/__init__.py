@@ -41,6 +41,7 @@ from linkwork.learning.methods.qca.sturdy import Group, Sturdiness, sturdiness
 from linkwork.learning.methods.qca.terms import Language, Model, Term
 from linkwork.learning.methods.qca.theories import Judged, Overlap, judge_theory, of_expression
 from linkwork.learning.methods.qca.truth import Cuts, Row, TruthTable, truth_table
+from linkwork.learning.methods.qca.units import Units, units
 
 __all__ = [
     "Cases",
@@ -68,6 +69,7 @@ __all__ = [
     "Term",
     "TermFit",
     "TruthTable",
+    "Units",
     "as_rows",
     "as_text",
     "calibrated",
@@ -92,4 +94,5 @@ __all__ = [
     "sufficiency",
     "truth_table",
     "two_sided",
+    "units",
 ]

@@ -1,0 +1,27 @@
+"""What can be asked of comparisons."""
+
+from django.db.models import QuerySet
+
+from linkwork.learning.configurations.models import Comparison, Reading
+from linkwork.learning.studies import queries as studies
+from linkwork.learning.studies.models import Study
+from linkwork.theory.expression import Expression
+
+
+def comparisons() -> QuerySet[Comparison]:
+    """Every comparison, the newest first."""
+    rows = Comparison.objects.select_related("study", "reading")
+    return rows.order_by("-registered_at", "-pk")
+
+
+def reading_of(comparison: Comparison) -> Reading | None:
+    """What a comparison said, if it was read."""
+    return Reading.objects.filter(comparison=comparison).first()
+
+
+def theories(study: Study) -> list[tuple[str, str, Expression]]:
+    """The statements of a study that have a condition: code, nickname, condition."""
+    declared = [
+        (one.code, one.nickname, one.statement.condition) for one in studies.declared(study)
+    ]
+    return [(code, name, condition) for code, name, condition in declared if condition is not None]
