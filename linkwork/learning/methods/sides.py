@@ -44,6 +44,12 @@ class Side:
         laid[self.rows] = summed
         return laid
 
+    def sums(self) -> Floats:
+        """Sum the columns (1, Z, y) in each cluster."""
+        laid: Floats = np.zeros((self.clusters, len(self.places)))
+        laid[self.rows] = self.held.products[:, 0][:, self.places] @ self.move.T
+        return laid
+
     def products(self) -> Floats:
         """Give the cross-products of every cluster about the common origin (a large array)."""
         inner = self.held.products[:, self.places][:, :, self.places]

@@ -1,7 +1,5 @@
 """How alike the cases of one cluster are."""
 
-import numpy as np
-
 from linkwork.learning.methods.sides import Sides
 
 
@@ -12,8 +10,7 @@ def likeness(both: Sides) -> float | None:
     corrected for unequal ones (Donner and Koval 1980); nought where it would be negative. None
     where every cluster holds one case, or the outcome does not vary.
     """
-    sums = both.without.scores(np.eye(len(both.without.total))[0])
-    sums = sums + both.with_.scores(np.eye(len(both.with_.total))[0])
+    sums = both.without.sums() + both.with_.sums()
     counts, outcome = sums[:, 0], sums[:, -1]
     squares = float(both.without.total[-1, -1] + both.with_.total[-1, -1])
     n, groups = float(counts.sum()), len(counts)

@@ -8,7 +8,6 @@ from linkwork.learning.methods.effects import two_sided
 from linkwork.learning.methods.fitting import FIRM, Fitted
 from linkwork.learning.methods.moments import Floats, estimable, inverse
 from linkwork.learning.methods.regression import interval
-from linkwork.learning.methods.sides import Side
 
 VARIES = 1e-8  # share of a column's own variation below which it does not vary within clusters
 
@@ -69,8 +68,8 @@ def _columns(fitted: Fitted) -> tuple[Floats, Floats]:
     total[np.ix_(at.plain, at.crossed)] = treated[columns].T
     total[np.ix_(at.crossed, at.crossed)] = treated[np.ix_(columns, columns)]
     sums = np.zeros((len(fitted.both.clusters), len(total)))
-    sums[:, at.plain] = (_sums(without) + _sums(with_))[:, plain]
-    sums[:, at.crossed] = _sums(with_)[:, crossed]
+    sums[:, at.plain] = (without.sums() + with_.sums())[:, plain]
+    sums[:, at.crossed] = with_.sums()[:, crossed]
     return total, sums
 
 
@@ -85,11 +84,6 @@ class _Order:
 def _order(confounders: int, crossed: int) -> _Order:
     products = [1, *range(2 + confounders, 1 + confounders + crossed)]
     return _Order([0, *range(2, 2 + confounders), 1 + confounders + crossed], products)
-
-
-def _sums(side: Side) -> Floats:
-    """Each cluster's sums of (1, Z, y)."""
-    return side.scores(np.eye(len(side.total))[0])
 
 
 def _scores(fitted: Fitted, weights: Floats) -> Floats:
