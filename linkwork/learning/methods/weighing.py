@@ -15,6 +15,7 @@ from linkwork.learning.methods.effects import Estimate, gain, ratio, reading, tw
 from linkwork.learning.methods.fitting import Fitted, with_component
 from linkwork.learning.methods.moments import Floats
 from linkwork.learning.methods.regression import interval
+from linkwork.learning.methods.verdicts import Interval, Seen, judge
 from linkwork.theory.expression import Measure
 
 
@@ -33,7 +34,7 @@ def weighed(
         "ratio_ci": parts[1] if parts else None,
         "p": found.p,
         "gain": gain(fitted),
-        "checks": checks(fitted, found, plan),
+        "checks": checks(design, fitted, found, plan),
         "diagnostics": _diagnostics(fitted, proportion=proportion),
         "sensitivity": _sensitivity(fitted, found, columns, parts if proportion else None),
         "power": _power(design, found),
@@ -41,11 +42,15 @@ def weighed(
     }
 
 
-def checks(fitted: Fitted, found: Estimate, plan: Plan) -> tuple[Check, ...]:
-    """Ask the same another way: within clusters, and where clusters are few with other errors."""
+def checks(design: Design, fitted: Fitted, found: Estimate, plan: Plan) -> tuple[Check, ...]:
+    """Ask the same another way: within clusters, and where clusters are few with other errors.
+
+    Within clusters the effect is another, and agrees within one standard error; other errors leave
+    the effect, and agree where the plan's rules would say the same of it.
+    """
     made = [_within(fitted, found, plan)]
     if fitted.both.few:
-        made += [_bootstrapped(fitted, found, plan), _plain_errors(fitted, found)]
+        made += [_bootstrapped(design, fitted, found, plan), _plain_errors(design, fitted, found)]
     return tuple(made)
 
 
@@ -67,7 +72,7 @@ def _within(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
     )
 
 
-def _bootstrapped(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
+def _bootstrapped(design: Design, fitted: Fitted, found: Estimate, plan: Plan) -> Check:
     """The same effect with the wild bootstrap's interval."""
     name = "wild cluster bootstrap"
     drawn = bootstrap(fitted, plan.seed)
@@ -76,7 +81,8 @@ def _bootstrapped(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
         f" ({drawn.weights} weights), which few {plan.cluster}s upset less"
     )
     if not np.isfinite((drawn.low, drawn.high)).all():
-        return Check(name=name, words=f"{words}: without end on one side", p=drawn.p, agrees=False)
+        agrees = _same_verdict((drawn.low, drawn.high), found, design)
+        return Check(name=name, words=f"{words}: without end on one side", p=drawn.p, agrees=agrees)
     return Check(
         name=name,
         words=words,
@@ -84,11 +90,11 @@ def _bootstrapped(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
         ci=(drawn.low, drawn.high),
         p=drawn.p,
         n=found.n,
-        agrees=_near((drawn.low, drawn.high), found),
+        agrees=_same_verdict((drawn.low, drawn.high), found, design),
     )
 
 
-def _plain_errors(fitted: Fitted, found: Estimate) -> Check:
+def _plain_errors(design: Design, fitted: Fitted, found: Estimate) -> Check:
     """The same effect with CR1 errors, which are too sure of themselves with few clusters."""
     read = reading(fitted, fitted.middle, errors="CR1")
     error = float(np.sqrt(((read.shares[:, 1] - read.shares[:, 0]) ** 2).sum()))
@@ -101,13 +107,22 @@ def _plain_errors(fitted: Fitted, found: Estimate) -> Check:
         ci=(low, high),
         p=two_sided(found.effect, error, found.clusters - 1),
         n=found.n,
-        agrees=_near((low, high), found),
+        agrees=_same_verdict((low, high), found, design),
     )
 
 
-def _near(ends: Ends, found: Estimate) -> bool:
-    """Whether both ends of another interval lie within one standard error of ours."""
-    return max(abs(ends[0] - found.low), abs(ends[1] - found.high)) <= found.error
+def _same_verdict(ends: Ends, found: Estimate, design: Design) -> bool:
+    """Whether the plan's rules would say the same of the effect with another interval."""
+    said = {
+        judge(Seen(True, True, _turned(design.sign, found.effect, one), design.smallest))
+        for one in (ends, (found.low, found.high))
+    }
+    return len(said) == 1
+
+
+def _turned(sign: int, effect: float, ends: Ends) -> Interval:
+    low, high = sorted((sign * ends[0], sign * ends[1]))
+    return Interval(sign * effect, low, high)
 
 
 def _diagnostics(fitted: Fitted, *, proportion: bool) -> Diagnostics:
