@@ -81,23 +81,24 @@ def blocks(
         held = np.empty((1 + len(numbers), batch.num_rows))
         held[0] = 1
         for place, name in enumerate(numbers):
-            held[place + 1] = _values(batch, name, pa.float64(), order)
-            held[place + 1] -= moved[place]
+            held[place + 1] = _values(batch, name, order)
+            if moved[place]:
+                held[place + 1] -= moved[place]
         small = np.empty((len(marks), batch.num_rows), dtype=np.uint8)
         for place, name in enumerate(marks):
-            small[place] = _values(batch, name, pa.uint8(), order)
+            small[place] = _values(batch, name, order)
         yield Block(held, small, _runs(codes, order, batch.num_rows))
 
 
 def _values(
-    batch: pa.RecordBatch, name: str, kind: pa.DataType, order: npt.NDArray[np.int64] | None
+    batch: pa.RecordBatch, name: str, order: npt.NDArray[np.int64] | None
 ) -> npt.NDArray[Any]:
     """Take one column as numbers, in the order asked for; a missing value is an error."""
     column = batch.column(name)
     if column.null_count:
         raise ValueError(f"{name}: {column.null_count} values are missing")
-    if column.type != kind:
-        column = pc.cast(column, kind)
+    if not (pa.types.is_integer(column.type) or pa.types.is_floating(column.type)):
+        column = pc.cast(column, pa.float64())
     # Arrow's own to_numpy would import pandas: a second of work and 60 MB for nothing.
     values: npt.NDArray[Any] = np.from_dlpack(column)
     return values if order is None else values[order]

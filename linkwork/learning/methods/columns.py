@@ -1,7 +1,8 @@
 """The columns that the scan reads: confounders as numbers, arms and outcomes of each statement."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import isnan
 from typing import Any
 
 import ibis
@@ -11,6 +12,7 @@ from linkwork.learning.methods.conditions import as_column, as_outcome
 from linkwork.learning.methods.confounders import LEVELS
 from linkwork.learning.methods.designs import Design
 from linkwork.learning.methods.scan import Arm, Family, Question
+from linkwork.theory.expression import Expression
 from linkwork.theory.reading import UNKNOWN_WORDS
 from linkwork.theory.vocabulary import Fact, FactType, Vocabulary
 
@@ -22,7 +24,8 @@ RARE = 50  # a level with fewer cases joins the commonest one: it could not be e
 class Look:
     """A first look at the table: how many cases, and per fact how many are known and which values.
 
-    `seen` maps a fact to its mean (key "") or to the number of cases at each level.
+    `seen` maps a fact to its mean (key "") or to the number of cases at each level. `clean` names
+    the numbers that hold no NaN anywhere.
     """
 
     cases: int
@@ -30,44 +33,75 @@ class Look:
     without_cluster: int
     known: Mapping[str, int]
     seen: Mapping[str, Mapping[Any, float]]
+    clean: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Regressor:
-    """One column of confounders: its label, its fact, its values, and about where they lie."""
+    """One column of confounders: its label, its fact, its values, and about where they lie.
+
+    `flag` is the same as yes or no, where it is nothing else: a smaller thing to hand over.
+    """
 
     label: str
     fact: str
     values: ir.Value
     mean: float
+    flag: ir.Value | None = None
 
 
 def look(table: ir.Table, facts: Sequence[str], cluster: str, vocabulary: Vocabulary) -> Look:
-    """Count what is there, in one light aggregation of the columns of the facts."""
-    there = [name for name in facts if name in table.columns]
+    """Count what is there, in one light aggregation of the columns of the facts.
+
+    Numbers are taken as they are; only where a mean turns out to be NaN is the column read again
+    with its NaN as not known.
+    """
+    there = [vocabulary[name] for name in facts if name in table.columns]
     wanted: dict[str, Any] = {
         "cases": table.count(),
         "clusters": table[cluster].nunique(),
         "clustered": table[cluster].notnull().sum(),
     }
-    for name in there:
-        fact = vocabulary[name]
-        column = known_values(table, fact)
-        wanted[f"known {name}"] = column.notnull().sum()
-        levels = _levels(fact)
-        for level in levels:
-            wanted[f"level {name} {level}"] = (column == level).sum()
-        if not levels and fact.type in (FactType.NUMBER, FactType.YES_NO):
-            wanted[f"mean {name}"] = column.cast("float64").mean()
+    for fact in there:
+        wanted |= _counted(table[fact.name], fact)
     row = table.aggregate(**wanted).to_pyarrow().to_pylist()[0]
+    numbers = {fact.name for fact in there if fact.type is FactType.NUMBER}
+    unclean = [fact for fact in there if fact.name in numbers and _is_nan(row, fact)]
+    if unclean:
+        again = {
+            name: value
+            for fact in unclean
+            for name, value in _counted(known_values(table, fact), fact).items()
+        }
+        row |= table.aggregate(**again).to_pyarrow().to_pylist()[0]
     cases = int(row["cases"] or 0)
     return Look(
         cases=cases,
         clusters=int(row["clusters"] or 0),
         without_cluster=cases - int(row["clustered"] or 0),
         known={name: int(row.get(f"known {name}") or 0) for name in facts},
-        seen={name: _seen(row, vocabulary[name]) for name in there},
+        seen={fact.name: _seen(row, fact) for fact in there},
+        clean=frozenset(numbers - {fact.name for fact in unclean}),
     )
+
+
+def _counted(column: Any, fact: Fact) -> dict[str, Any]:
+    """What a first look asks of one column."""
+    known = column.notnull()
+    if fact.type is FactType.CHOICE:
+        known = known & ~column.isin(UNKNOWN_WORDS)
+    wanted = {f"known {fact.name}": known.sum()}
+    levels = _levels(fact)
+    for level in levels:
+        wanted[f"level {fact.name} {level}"] = column.identical_to(level).sum()
+    if fact.type in (FactType.NUMBER, FactType.YES_NO):
+        wanted[f"mean {fact.name}"] = column.cast("float64").mean()
+    return wanted
+
+
+def _is_nan(row: Mapping[str, Any], fact: Fact) -> bool:
+    mean = row[f"mean {fact.name}"]
+    return mean is not None and isnan(mean)
 
 
 def known_values(table: ir.Table, fact: Fact) -> Any:
@@ -90,9 +124,10 @@ def regressors(table: ir.Table, fact: Fact, found: Look) -> tuple[Regressor, ...
     known, seen = found.known.get(fact.name, 0), found.seen.get(fact.name, {})
     if not known:
         return ()
-    column = known_values(table, fact)
+    clean = fact.name in found.clean
+    column = table[fact.name] if clean else known_values(table, fact)
     if _levels(fact):
-        made = _dummies(fact, column, seen, found.cases)
+        made = _dummies(fact, table[fact.name], seen, found.cases)
     elif fact.type in (FactType.NUMBER, FactType.YES_NO):
         mean = float(seen[""])
         value = column.cast("float64").fill_null(mean)
@@ -100,10 +135,13 @@ def regressors(table: ir.Table, fact: Fact, found: Look) -> tuple[Regressor, ...
     else:
         return ()
     if found.cases - known >= RARE:
-        missing = column.isnull().cast("float64")
         share = 1 - known / found.cases
-        made.append(Regressor(fact.label + NOT_KNOWN, fact.name, missing, share))
+        made.append(_flagged(fact.label + NOT_KNOWN, fact, column.isnull(), share))
     return tuple(made)
+
+
+def _flagged(label: str, fact: Fact, flag: Any, share: float) -> Regressor:
+    return Regressor(label, fact.name, flag.cast("float64"), share, flag)
 
 
 def arm_of(design: Design, table: ir.Table) -> ir.Value:
@@ -142,39 +180,80 @@ class Layout:
 def lay_out(
     designs: Sequence[Design], table: ir.Table, found: Look, cluster: str, facts: Vocabulary
 ) -> Layout:
-    """Put confounders, arms and outcomes side by side, one family a stage."""
+    """Put confounders, components, outcomes and risk sets side by side, one family a stage.
+
+    What several statements share (an outcome, a risk set, a component) is one column.
+    """
     table = table.filter(table[cluster].notnull())
     names = dict.fromkeys(one.fact for design in designs for one in design.confounders)
     columns = {name: regressors(table, facts[name], found) for name in names}
     select: dict[str, Any] = {cluster: table[cluster]}
     shift: dict[str, float] = {}
     for one in (made for group in columns.values() for made in group):
-        select[one.label] = one.values
-        shift[one.label] = one.mean
-    outcomes = list(dict.fromkeys(design.outcome for design in designs))
-    for design in designs:
-        select[f"arm {design.key}"] = arm_of(design, table)
-        place = outcomes.index(design.outcome)
-        select.setdefault(f"outcome {place}", outcome_of(design, table))
+        select[one.label] = one.values if one.flag is None else one.flag.cast("int8")
+        shift[one.label] = one.mean if one.flag is None else 0.0
+    shared = _Shared(table, found.clean, select)
+    questions = {design.key: shared.question(design) for design in designs}
     used = {
         design.key: tuple(made.label for one in design.confounders for made in columns[one.fact])
         for design in designs
     }
-    return Layout(table.select(**select), _families(designs, used, outcomes), shift, used)
+    return Layout(table.select(**select), _families(designs, used, questions), shift, used)
+
+
+@dataclass
+class _Shared:
+    """Columns that several statements read, each put into the selection once."""
+
+    table: ir.Table
+    clean: frozenset[str]
+    select: dict[str, Any]
+    names: dict[Any, str] = field(default_factory=dict)
+
+    def question(self, design: Design) -> Question:
+        """Name the columns of one design, adding those that are not there yet."""
+        component = self._named(
+            ("component", design.component),
+            lambda: as_column(design.component, self.table, self.clean).cast("int8").fill_null(2),
+        )
+        # As a number: of a negation ibis writes NOT x IS NULL, which SQL reads as NOT (x IS NULL).
+        outcome = as_outcome(design.outcome, self.table, self.clean).cast("float64")
+        return Question(
+            design.key,
+            component,
+            self._named(("outcome", design.outcome), lambda: outcome.fill_null(0.0)),
+            inside=self._inside((design.risk_set, design.context, design.within)),
+            known=self._named(("known", design.outcome), lambda: outcome.notnull().cast("int8")),
+        )
+
+    def _inside(self, parts: tuple[Expression | None, ...]) -> str:
+        def column() -> ir.Value:
+            inside = ibis.literal(True)
+            for part in parts:
+                if part is not None:
+                    read = as_column(part, self.table, self.clean)
+                    inside = inside & read.cast("int8").identical_to(1)
+            return inside.cast("int8")
+
+        return self._named(("inside", parts), column)
+
+    def _named(self, key: tuple[str, Any], column: Callable[[], ir.Value]) -> str:
+        if key not in self.names:
+            self.names[key] = f"{key[0]} {len(self.names)}"
+            self.select[self.names[key]] = column()
+        return self.names[key]
 
 
 def _families(
-    designs: Sequence[Design], used: Mapping[str, tuple[str, ...]], outcomes: Sequence[Any]
+    designs: Sequence[Design],
+    used: Mapping[str, tuple[str, ...]],
+    questions: Mapping[str, Question],
 ) -> tuple[Family, ...]:
     families = []
     for stage in dict.fromkeys(design.statement.stage for design in designs):
         members = [design for design in designs if design.statement.stage is stage]
         columns = dict.fromkeys(label for one in members for label in used[one.key])
-        questions = tuple(
-            Question(one.key, f"arm {one.key}", f"outcome {outcomes.index(one.outcome)}")
-            for one in members
-        )
-        families.append(Family(tuple(columns), questions))
+        families.append(Family(tuple(columns), tuple(questions[one.key] for one in members)))
     return tuple(families)
 
 
@@ -194,12 +273,7 @@ def _seen(row: Mapping[str, Any], fact: Fact) -> dict[Any, float]:
 def _dummies(fact: Fact, column: Any, seen: Mapping[Any, float], cases: int) -> list[Regressor]:
     commonest = max(seen, key=lambda level: seen[level])
     return [
-        Regressor(
-            f"{fact.label}: {level}",
-            fact.name,
-            (column == level).fill_null(False).cast("float64"),
-            seen[level] / cases,
-        )
+        _flagged(f"{fact.label}: {level}", fact, column.identical_to(level), seen[level] / cases)
         for level in seen
         if level != commonest and seen[level] >= RARE
     ]

@@ -1,6 +1,6 @@
 """Read a condition on a whole table at once: a column of yes, no, and NULL where it is unknown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, TypeAlias
 
 import ibis
@@ -29,32 +29,37 @@ WANTED: dict[type, tuple[str, Callable[[dt.DataType], bool]]] = {
 DATES = ("dates", dt.DataType.is_date)
 
 
-def as_column(expression: Expression, table: ir.Table) -> ir.BooleanValue:
+def as_column(
+    expression: Expression, table: ir.Table, clean: Collection[str] = ()
+) -> ir.BooleanValue:
     """Make the expression a column of the table, NULL where it cannot be known.
 
     A fact the table has no column for is unknown in every row. TypeError where a column holds
-    another kind of value than the expression compares it with.
+    another kind of value than the expression compares it with. `clean` names facts whose columns
+    are known to hold no NaN, so that nobody need look.
     """
     match expression:
         case Compare(fact, sign, value):
             if fact not in table.columns:
                 return _unknown("boolean", table)
-            return COMPARISONS[sign](_known(fact, value, table), value)
+            return COMPARISONS[sign](_known(fact, value, table, clean), value)
         case Not(part):
-            return ~as_column(part, table)
+            return ~as_column(part, table, clean)
         case Every(parts):
-            return _joined([as_column(part, table) for part in parts], lambda a, b: a & b)
+            return _joined([as_column(part, table, clean) for part in parts], lambda a, b: a & b)
         case Some(parts):
-            return _joined([as_column(part, table) for part in parts], lambda a, b: a | b)
+            return _joined([as_column(part, table, clean) for part in parts], lambda a, b: a | b)
 
 
-def as_outcome(outcome: Outcome, table: ir.Table) -> ir.BooleanValue | ir.NumericValue:
+def as_outcome(
+    outcome: Outcome, table: ir.Table, clean: Collection[str] = ()
+) -> ir.BooleanValue | ir.NumericValue:
     """Make an outcome a column: yes/no for a condition, a number for a measure; NULL if unknown."""
     if not isinstance(outcome, Measure):
-        return as_column(outcome, table)
+        return as_column(outcome, table, clean)
     if outcome.fact not in table.columns:
         return _unknown("float64", table)
-    return _known(outcome.fact, 0.0, table)
+    return _known(outcome.fact, 0.0, table, clean)
 
 
 def _unknown(kind: str, table: ir.Table) -> Any:
@@ -63,7 +68,7 @@ def _unknown(kind: str, table: ir.Table) -> Any:
     return table[table.columns[0]].isnull().ifelse(nothing, nothing)
 
 
-def _known(fact: str, value: Value, table: ir.Table) -> Any:
+def _known(fact: str, value: Value, table: ir.Table, clean: Collection[str]) -> Any:
     """The column of a fact, with everything that means `not known` turned into NULL."""
     name, fits = WANTED.get(type(value), DATES)
     column = table[fact]
@@ -73,7 +78,8 @@ def _known(fact: str, value: Value, table: ir.Table) -> Any:
         for word in UNKNOWN_WORDS:
             column = column.nullif(word)
     elif isinstance(value, float):
-        column = _without_nan(column.cast("float64"), table)
+        column = column.cast("float64")
+        column = column if fact in clean else _without_nan(column, table)
     return column
 
 
