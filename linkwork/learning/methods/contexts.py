@@ -99,6 +99,30 @@ def context_findings(
     return tuple(made)
 
 
+def unknown(found: Sequence[Apart], n: int) -> dict[str, int]:
+    """Count, for each context shown, the compared cases that are in neither half: not known."""
+    counts = {}
+    for one in found:
+        if one.within and one.outside:
+            name = in_words(one.parting.context)
+            counts[f"context not known: {name}"] = n - one.within.n - one.outside.n
+    return {name: count for name, count in counts.items() if count}
+
+
+def positivity(found: Sequence[Apart], whole: Estimate, smallest_cell: int) -> tuple[Place, ...]:
+    """How many stand in each arm of each half.
+
+    Left out where the rest, of whom the context is not known, would be a small cell by subtraction.
+    """
+    shown: list[Place] = []
+    for one in found:
+        with_ = whole.n_with - sum(place.with_ for place in one.places)
+        without = whole.n - whole.n_with - sum(place.without for place in one.places)
+        if not any(0 < rest < smallest_cell for rest in (with_, without)):
+            shown += one.places
+    return tuple(shown)
+
+
 def established(
     found: Sequence[Apart], corrected: Sequence[float | None]
 ) -> tuple[tuple[Interval, Interval], ...]:

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from linkwork.learning.methods.beside import Diagnostics
 from linkwork.learning.methods.cells import Cells
-from linkwork.learning.methods.contexts import context_findings, established, joint, turned
+from linkwork.learning.methods.contexts import (
+    context_findings,
+    established,
+    joint,
+    positivity,
+    turned,
+    unknown,
+)
 from linkwork.learning.methods.correcting import Corrected
 from linkwork.learning.methods.designs import Design, Plan
 from linkwork.learning.methods.effects import Estimate
@@ -68,10 +75,12 @@ def _judged(one: Standing, found: Estimate, corrected: Corrected, plan: Plan) ->
         needed = 0
     declared = joint([apart for apart in one.contexts if apart.parting.family == "primary"])
     beside = dict(one.beside)
-    places = tuple(place for apart in one.contexts for place in apart.places)
+    places = positivity(one.contexts, found, plan.smallest_cell)
     beside["diagnostics"] = replace(beside["diagnostics"], places=places)
+    common = dict(one.common)
+    common["missing"] = {**common["missing"], **unknown(one.contexts, found.n)}
     return Finding(
-        **one.common,
+        **common,
         verdict=verdict,
         reason=_reason(design, verdict, found, needed),
         effect=found.effect,

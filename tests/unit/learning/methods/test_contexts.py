@@ -151,3 +151,16 @@ def test_a_context_nobody_recorded_parts_nothing() -> None:
     (found,) = testing.run([statement], opened(cases()), ALONE)
     assert found.contexts == ()
     assert found.verdict is Verdict.SUPPORTED
+
+
+def test_an_unknown_context_is_in_neither_half_and_counted() -> None:
+    """Who may or may not live alone is counted, and never taken for living with others."""
+    statement = starter().find("EG3")
+    assert statement
+    table = cases(6_000)
+    dice = np.random.default_rng(6)
+    alone = pa.array(dice.random(6_000) < 0.5, mask=dice.random(6_000) < 0.2)
+    (found,) = testing.run([statement], opened(table.append_column("lives_alone", alone)), ALONE)
+    halves = sum(one.n for one in found.contexts)
+    assert found.n - halves > 500
+    assert found.missing["context not known: lives alone is yes"] == found.n - halves
