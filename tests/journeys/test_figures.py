@@ -39,6 +39,8 @@ def test_an_evaluator_opens_a_study(page_as: Callable[..., Look], told: list[str
     rowan = page_as("evaluator")
     rowan.follow("Learning", rowan.page.get_by_role("navigation", name="Menu"))
     rowan.at_both()
+    rowan.follow("Studies", rowan.page.locator("main"))
+    rowan.at_both()
     rowan.page.locator("main a[href^='/learning/studies/']:not([href$='/new/'])").first.click()
     rowan.at_both()
     rowan.reads("What was found")

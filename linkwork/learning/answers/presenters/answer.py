@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkwork.learning.answers.presenters.whom import for_whom, why
+from linkwork.learning.answers.presenters.whom import by_lottery, for_whom, why
 from linkwork.library.models import Finding, PublishedStatement
 from linkwork.library.presenters.marks import in_shares
 from linkwork.library.words import NO_VOTES, effect, literature, stances, untested_because
@@ -37,6 +37,7 @@ class Answer:
     cases: str
     whom: list[tuple[str, bool]]
     why: str
+    lottery: str
     literature: str
     stances: str
     panel: str
@@ -84,6 +85,7 @@ def _found(published: PublishedStatement, finding: Finding | None) -> dict[str, 
             "difference": "no figure",
             "whom": [(said[:1].upper() + said[1:], False)],
             "why": "",
+            "lottery": "",
             "place": (len(VERDICTS), 0.0, published.in_order[2]),
         }
     difference, between = _difference(finding)
@@ -98,6 +100,7 @@ def _found(published: PublishedStatement, finding: Finding | None) -> dict[str, 
         "cases": counted(finding.n, "case") if finding.n else "",
         "whom": for_whom(finding) if testable else [(reason[:1].upper() + reason[1:], False)],
         "why": why(finding) if finding.effect is not None else "",
+        "lottery": by_lottery(finding) if in_shares(finding) else "",
         "study": finding.study_reference,
         "study_href": reverse("studies:study", args=[finding.study]),
         "place": (rank, -abs(finding.effect or 0.0), published.in_order[2]),

@@ -81,6 +81,22 @@ def why(finding: Finding) -> str:
     return ""
 
 
+def by_lottery(finding: Finding) -> str:
+    """What a lottery in the service showed, where one was drawn and may be shown."""
+    for check in part(finding.beside, "checks", ()):
+        if not str(part(check, "name")).startswith("lottery"):
+            continue
+        effect, pair = part(check, "effect"), ends(check)
+        if effect is None or pair is None:
+            return str(part(check, "words", ""))
+        return f"{_sized(float(effect), pair)}, by what was drawn, whoever then had it"
+    return ""
+
+
+def _sized(effect: float, pair: tuple[float, float]) -> str:
+    return f"{more(in_hundred(effect))} in 100 ({limits(effect, pair[0], pair[1], 'to')})"
+
+
 def _names(carried: Sequence[Any]) -> str:
     return joined([str(part(one, "probe")).replace("_", " ") for one in carried])
 

@@ -14,7 +14,7 @@ from linkwork.access.models import AuditEvent, Organisation
 from linkwork.access.roles import Role
 from linkwork.learning.answers.presenters.gains import gains, scale_of
 from linkwork.learning.answers.presenters.page import page
-from linkwork.learning.answers.presenters.whom import for_whom, why
+from linkwork.learning.answers.presenters.whom import by_lottery, for_whom, why
 from linkwork.library import actions, queries
 from linkwork.library.models import Finding
 from tests.unit.library import offers
@@ -243,3 +243,14 @@ def test_support_comes_first_and_nothing_is_left_out(rowan: Actor) -> None:
     engagement = next(block for block in made.blocks if block.id == "engagement")
     assert [one.code for one in engagement.answers[:3]] == ["EG12", "EG3", "EG1"]
     assert sum(len(block.answers) for block in made.blocks) == 33
+
+
+def test_a_lottery_is_named(rowan: Actor) -> None:
+    """Where chance decided who had it, that is said in its own line; else nothing is."""
+    lot = {"name": "lottery (intention to treat)", "words": "w", "effect": 0.1, "ci": [0.02, 0.18]}
+    drawn = found("EG3", rowan, beside={"checks": [lot]})
+    assert by_lottery(drawn).startswith("10 more in 100 (2 to 18), by what was drawn")
+    assert "By lottery: 10 more in 100" in read(rowan)
+    withheld = {"name": lot["name"], "words": "withheld: a cell holds fewer than 10"}
+    assert by_lottery(found("EG1", rowan, beside={"checks": [withheld]})) == withheld["words"]
+    assert by_lottery(found("EG8", rowan)) == ""
