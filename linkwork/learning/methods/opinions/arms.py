@@ -76,7 +76,11 @@ def check(
     freedom: float,
     n: int,
 ) -> Check:
-    """Lay out another reading: its 95 % interval of t, and whether it is within one error."""
+    """Lay out another reading: its 95 % interval of t, and whether it agrees with the scan's.
+
+    It agrees where the two lie within one standard error, of the two the larger: a reading of
+    fewer cases is not blamed for its own noise.
+    """
     return Check(
         name=name,
         words=words,
@@ -85,7 +89,7 @@ def check(
         ci=interval(effect, se, freedom),
         p=two_sided(effect, se, freedom),
         n=n,
-        agrees=bool(abs(effect - primary.effect) <= primary.error),
+        agrees=bool(abs(effect - primary.effect) <= max(primary.error, se)),
     )
 
 

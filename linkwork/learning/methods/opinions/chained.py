@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import cho_solve, solve_triangular
 from scipy.spatial import KDTree
 
 from linkwork.learning.methods.moments import Floats
@@ -50,35 +51,42 @@ def filled(
     """
     kept, holes = gaps(rows)
     start = rows.confounders[:, kept]
+    middle, spread = start.mean(axis=0), start.std(axis=0)
+    spread = np.where(spread > 0, spread, 1.0)
     told = np.column_stack((rows.component, rows.outcome, rows.component * rows.outcome))
     told = np.column_stack((np.ones(len(rows)), standardised(told)))
+    given = np.column_stack((told, (start - middle) / spread))
+    first = told.shape[1]
     for table in range(tables):
         dice = np.random.default_rng([seed, table])
-        held = start.copy()
+        held = given.copy()
         for hole in holes:
             donors = dice.choice(np.flatnonzero(hole.known), len(hole.rows))
-            held[hole.rows[:, None], hole.columns] = held[donors[:, None], hole.columns]
+            columns = [first + place for place in hole.columns]
+            held[hole.rows[:, None], columns] = held[donors[:, None], columns]
         for _ in range(rounds):
             for hole in holes:
-                _fill(held, hole, told, dice)
-        yield held
+                _fill(held, hole, first, dice)
+        yield held[:, first:] * spread + middle
 
 
-def _fill(held: Floats, hole: Gap, told: Floats, dice: np.random.Generator) -> None:
+def _fill(held: Floats, hole: Gap, first: int, dice: np.random.Generator) -> None:
     """Draw the answers of one fact anew, given all others as they stand."""
-    others = np.delete(held, hole.columns, axis=1)
-    given = np.column_stack((told, standardised(others)))
-    seen, target = given[hole.known], held[hole.known][:, hole.columns]
+    columns = [first + place for place in hole.columns]
+    others = [place for place in range(held.shape[1]) if place not in columns]
+    seen = held[hole.known]
+    target, seen = seen[:, columns], seen[:, others]
     own = seen.T @ seen
     own[np.diag_indices_from(own)] += STEADY * len(seen)
     root = np.linalg.cholesky(own)
-    fitted = np.linalg.solve(root.T, np.linalg.solve(root, seen.T @ target))
+    fitted = cho_solve((root, True), seen.T @ target, check_finite=False)
     foretold = seen @ fitted
     spare = max(len(seen) - seen.shape[1], 1)
     spread = np.sqrt(((target - foretold) ** 2).sum(axis=0) / dice.chisquare(spare))
-    drawn = fitted + np.linalg.solve(root.T, dice.standard_normal(fitted.shape)) * spread
+    noise = dice.standard_normal(fitted.shape)
+    drawn = fitted + solve_triangular(root.T, noise, check_finite=False) * spread
     near = min(DONORS, len(seen))
-    _, found = KDTree(foretold).query(given[hole.rows] @ drawn, k=near)
+    _, found = KDTree(foretold).query(held[hole.rows][:, others] @ drawn, k=near)
     found = np.asarray(found).reshape(-1, near)
     chosen = found[np.arange(len(found)), dice.integers(0, near, len(found))]
-    held[hole.rows[:, None], hole.columns] = target[chosen]
+    held[hole.rows[:, None], columns] = target[chosen]

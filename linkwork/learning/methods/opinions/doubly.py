@@ -76,11 +76,11 @@ def mean_of(parts: Floats, clusters: Codes) -> tuple[float, float, int]:
     return effect, float(np.sqrt(spread)) / len(parts), groups
 
 
-def doubly_check(found: Doubly, primary: Estimate) -> Check:
+def doubly_check(found: Doubly, primary: Estimate, cluster: str) -> Check:
     """Say the second opinion, and what was done to chances near none or all."""
     words = (
-        "Models of the chance of the component and of the outcome, each judged on practices it"
-        " never saw; right if either is right."
+        "Models of the chance of the component and of the outcome, each judged on"
+        f" {cluster.replace('_', ' ')}s it never saw; right if either is right."
     )
     if found.moved:
         words += (

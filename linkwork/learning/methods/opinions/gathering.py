@@ -1,8 +1,9 @@
 """Gather the second readings of one statement, one after another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import ibis.expr.types as ir
+from threadpoolctl import threadpool_limits
 
 from linkwork.learning.methods.beside import Carried
 from linkwork.learning.methods.columns import Look
@@ -23,6 +24,7 @@ from linkwork.learning.methods.opinions.projection import by_context, by_expecte
 from linkwork.learning.methods.opinions.rows import Rows, only, read
 from linkwork.learning.methods.opinions.ways import carried, unable
 from linkwork.theory.expression import Expression
+from linkwork.theory.wording import in_words
 
 
 def gathered(
@@ -37,6 +39,12 @@ def gathered(
     """Read the rows once, and ask them in every way."""
     if tell:
         tell(f"{design.statement.code} {design.statement.nickname}")
+    # The arrays are small: threads that wait for one another make them ten times slower.
+    with threadpool_limits(limits=1):
+        return _asked(design, cases, plan, primary, found)
+
+
+def _asked(design: Design, cases: ir.Table, plan: Plan, primary: Estimate, found: Look) -> Opinions:
     probes = {name: refusal(name, design, cases.columns) for name in probes_for(design, plan)}
     rows = read(
         design,
@@ -47,9 +55,10 @@ def gathered(
         probes=[name for name, why in probes.items() if not why],
     )
     compared = only(rows, rows.compared)
+    declared = [in_words(one) for one in plan.contexts.get(design.statement.code, ())]
     second, why = _second(compared, plan)
     checks = (
-        doubly_check(second, primary) if second else unread(NAME, why),
+        doubly_check(second, primary, plan.cluster) if second else unread(NAME, why),
         crossed_check(compared, primary, plan.cluster, plan.second_cluster),
         *gap_checks(compared, design, plan, primary),
         *lost_check(rows, design, plan, primary),
@@ -58,7 +67,7 @@ def gathered(
     return Opinions(
         checks=checks,
         diagnostics=diagnose(compared, chance, primary, plan.smallest_cell),
-        carried=_carried(compared, probes, design, plan),
+        carried=_carried(compared, probes, declared, (design, plan)),
         contexts=_for_whom(compared, second, design, plan),
         curves=courses(rows, design, plan),
         notes=(rows.note,) if rows.note else (),
@@ -78,10 +87,15 @@ def _second(rows: Rows, plan: Plan) -> tuple[Doubly | None, str]:
         return None, f"Could not be had: {error}."
 
 
-def _carried(rows: Rows, probes: dict[str, str], design: Design, plan: Plan) -> tuple[Carried, ...]:
+def _carried(
+    rows: Rows,
+    probes: Mapping[str, str],
+    declared: Sequence[str],
+    study: tuple[Design, Plan],
+) -> tuple[Carried, ...]:
     made: list[Carried] = []
     for name, why in probes.items():
-        made += [unable(name, why)] if why else carried(rows, name, design, plan)
+        made += [unable(name, why)] if why else carried(rows, name, declared, *study)
     return tuple(made)
 
 

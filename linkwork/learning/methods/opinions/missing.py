@@ -18,6 +18,7 @@ from linkwork.learning.methods.opinions.rows import Rows, only
 from linkwork.learning.methods.wording import signed
 
 COMPLETE, IMPUTED = "complete cases", "multiple imputation"
+CASES_A_COLUMN = 5
 MOST_FILLED = 20_000  # cases above which whole clusters are drawn: ten tables take their time
 
 
@@ -46,6 +47,8 @@ def complete_check(rows: Rows, design: Design, plan: Plan, primary: Estimate) ->
         )
     rest = only(rows, whole)
     why = hides(rest, design, plan)
+    if len(rest) < CASES_A_COLUMN * len(kept):
+        why = "too few for the confounders"
     if why:
         return unread(COMPLETE, f"Only {len(rest):,} of {len(rows):,} cases have no gap; {why}.")
     names = [rows.columns[place] for place in kept]

@@ -35,7 +35,7 @@ def by_context(rows: Rows, found: Doubly, design: Design, plan: Plan) -> tuple[C
     effects = _Effects(rows, found.parts, design, plan)
     made: list[ContextFinding] = []
     for words, held in rows.contexts.items():
-        groups = {words: held == 1, f"not so: {words}": held == 0}
+        groups = {words: held == 1, rows.otherwise[words]: held == 0}
         made += effects.compared(groups, f"{words}, cross-fitted")
     return tuple(made)
 

@@ -22,7 +22,7 @@ from linkwork.learning.methods.conditions import as_column, as_outcome
 from linkwork.learning.methods.designs import Design, Plan
 from linkwork.learning.methods.moments import Floats
 from linkwork.learning.methods.scan import Arm
-from linkwork.theory.expression import Expression, facts_of
+from linkwork.theory.expression import Expression, Not, facts_of
 from linkwork.theory.vocabulary import vocabulary
 from linkwork.theory.wording import in_words
 
@@ -39,8 +39,9 @@ class Rows:
 
     `confounders` are the scan's columns (a gap has the mean, and a column that says so), `facts`
     the fact of each, `known` where a fact was recorded. Clusters are numbered by their names in
-    order, so that a draw does not hang on the order of rows. `days`: to the first session;
-    `open`: from the offer to the last offer of the table.
+    order, so that a draw does not hang on the order of rows. Contexts go by their words, and
+    `otherwise` says of each how its other half is called. `days`: to the first session; `open`:
+    from the offer to the last offer of the table.
     """
 
     outcome: Floats
@@ -52,6 +53,7 @@ class Rows:
     clusters: Codes
     second: Codes | None = None
     contexts: Mapping[str, Floats] = field(default_factory=dict)
+    otherwise: Mapping[str, str] = field(default_factory=dict)
     probes: Mapping[str, Floats] = field(default_factory=dict)
     days: Floats | None = None
     open: Floats | None = None
@@ -89,6 +91,7 @@ def only(rows: Rows, chosen: Flags) -> Rows:
         clusters=rows.clusters[chosen],
         second=None if rows.second is None else rows.second[chosen],
         contexts=cut(rows.contexts),
+        otherwise=rows.otherwise,
         probes=cut(rows.probes),
         days=None if rows.days is None else rows.days[chosen],
         open=None if rows.open is None else rows.open[chosen],
@@ -125,7 +128,7 @@ def read(
     if "case" in cases.columns:  # what is drawn by lot hangs on the order of rows
         picked = picked.order_by("case")
     table = picked.to_pyarrow().combine_chunks()
-    return _laid(table, columns, [in_words(one) for one in asked], told, note)
+    return _laid(table, columns, asked, told, note)
 
 
 def _fact(name: str) -> Any:
@@ -177,7 +180,7 @@ def _drawn(picked: Any, plan: Plan) -> tuple[Any, str]:
 def _laid(
     table: pa.Table,
     columns: Sequence[Regressor],
-    contexts: Sequence[str],
+    contexts: Sequence[Expression],
     probes: Sequence[str],
     note: str,
 ) -> Rows:
@@ -197,7 +200,8 @@ def _laid(
         known=known,
         clusters=_codes(table, "cluster"),
         second=_second(table) if "second" in table.column_names else None,
-        contexts={words: _floats(table, f"context {n}") for n, words in enumerate(contexts)},
+        contexts={in_words(one): _floats(table, f"context {n}") for n, one in enumerate(contexts)},
+        otherwise={in_words(one): in_words(Not(one)) for one in contexts},
         probes={name: _floats(table, f"probe {n}") for n, name in enumerate(probes)},
         days=_floats(table, "days") if timed else None,
         open=np.nanmax(offered, initial=-np.inf) - offered if timed else None,

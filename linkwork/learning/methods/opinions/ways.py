@@ -1,6 +1,6 @@
 """Why it may work: what goes with each probe, in words that claim no more than was seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,17 +11,21 @@ from linkwork.learning.methods.opinions.arms import hides
 from linkwork.learning.methods.opinions.mechanisms import TooFew, carry
 from linkwork.learning.methods.opinions.rows import Rows, only
 from linkwork.learning.methods.wording import amount, between
+from linkwork.theory.expression import facts_of
 from linkwork.theory.vocabulary import vocabulary
-from linkwork.theory.wording import in_words
 
 
-def carried(rows: Rows, name: str, design: Design, plan: Plan) -> tuple[Carried, ...]:
-    """Part the effect by one probe, over all and within each context (rows: all compared)."""
+def carried(
+    rows: Rows, name: str, declared: Sequence[str], design: Design, plan: Plan
+) -> tuple[Carried, ...]:
+    """Part the effect by one probe, over all and within each declared context.
+
+    rows: all compared; `declared` are contexts by their words, of which rows may not hold all.
+    """
     told = only(rows, np.isfinite(rows.probes[name]))
     whole = _tried(told, name, design, plan)
-    parted = [
-        one for words in rows.contexts for one in _tried(told, name, design, plan, context=words)
-    ]
+    there = [words for words in declared if words in rows.contexts]
+    parted = [one for words in there for one in _tried(told, name, design, plan, context=words)]
     return (*whole, *parted)
 
 
@@ -54,7 +58,7 @@ def _tried(
         )
     except TooFew as error:
         return [replace(unable(name, str(error)), context=context)]
-    contexts = (context, f"not so: {context}") if context else ("",)
+    contexts = (context, rows.otherwise[context]) if context else ("",)
     return [
         replace(one, probe=name, context=where, words=_words(one, name, design))
         for one, where in zip(found, contexts, strict=True)
@@ -81,12 +85,16 @@ def _words(one: Carried, name: str, design: Design) -> str:
         )
     else:
         said = f"Not enough to tell whether any of the effect goes through {probe}: {size}."
-    return (
-        f"{said} It is that only if nothing else moves both {probe} and {in_words(design.outcome)}"
-        " once component and confounders are held equal; a correlation of"
-        f" {one.rho:.2f} between what else moves the two would make it vanish. From the"
-        f" {one.n:,} cases in which {probe} is known."
+    outcome = " and ".join(_label(fact) for fact in facts_of(design.outcome))
+    said += (
+        f" This holds only if nothing else moves both {probe} and {outcome} once component and"
+        " confounders are held equal, which the cases cannot show"
     )
+    if low > 0:
+        said += (
+            f"; a correlation of {one.rho:.2f} between what else moves the two would make it vanish"
+        )
+    return f"{said}. From the {one.n:,} cases in which {probe} is known."
 
 
 def _label(name: str) -> str:
