@@ -9,23 +9,44 @@ TITLE = "Does going along bring people to the first session?"
 
 def register_study(rowan: Look) -> str:
     """Declare a study of EG3 before its cases are seen; its reference."""
-    rowan.follow("Learning")
+    open_studies(rowan)
     rowan.follow("Register a study")
     rowan.write("Title", TITLE)
     rowan.write("The question, made exact", "Accompanied or not; first session attended or not.")
     rowan.page.get_by_label("5 in every 100", exact=True).check()
+    rowan.write("Why that much?", "Worth somebody's time to go along")
     rowan.page.get_by_label("EG3 Accompanied").check()
-    rowan.press("Register the study")
+    rowan.press("Register and sign")
+    rowan.reads("waits for a second signature")
     return str(rowan.page.locator(".lw-code").first.inner_text()).split(" ")[0]
 
 
-def run_study(rowan: Look) -> str:
-    """Freeze the cases, read the statement on them; the verdict as the page has it."""
+def sign(look: Look, under: str) -> None:
+    """Open the study of the journey, and put one's name under its plan or its verdicts."""
+    open_study(look)
+    look.press(f"Sign the {under}")
+    look.reads(f"You have signed the {under}.")
+
+
+def open_studies(look: Look) -> None:
+    """Open the list of studies from the menu."""
+    look.follow("Learning", look.page.get_by_role("navigation", name="Menu"))
+    look.follow("Studies", look.page.locator("main"))
+
+
+def open_study(look: Look) -> None:
+    """Open the study of the journey from the list of studies."""
+    open_studies(look)
+    look.follow(TITLE, look.page.locator("main"))
+
+
+def run_study(rowan: Look) -> None:
+    """Freeze the cases, have the statement read on them, and wait until a worker has."""
+    open_study(rowan)
     rowan.press("Freeze the cases")
     rowan.press("Read the statements")
-    rowan.reads("What was found")
-    row = rowan.page.locator("main").get_by_role("row", name="EG3 Accompanied").first
-    return " ".join(row.inner_text().split())
+    rowan.page.get_by_role("button", name="Sign the verdicts").wait_for(timeout=240_000)
+    rowan.at_page()
 
 
 def open_statement(look: Look, code: str) -> None:

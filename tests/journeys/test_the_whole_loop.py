@@ -28,10 +28,10 @@ def test_from_a_referral_to_what_was_learned_from_it(
 
     then_her_facts_say_so(site, referral, tmp_path)
     rowan = page_as("evaluator")
-    study = then_the_statement_is_tested_on_frozen_cases(rowan)
+    sade = page_as("reviewer")
+    study = then_the_statement_is_tested_on_frozen_cases(rowan, sade)
     finding = then_the_finding_stands_in_the_library(rowan, study)
     then_it_stands_on_another_persons_page(jo, finding, study)
-    sade = page_as("reviewer")
     then_a_passage_stands_beside_the_statement(sade)
     mina = page_as("auditor")
     then_everything_is_on_record(site, mina)
@@ -116,10 +116,13 @@ def then_her_facts_say_so(site: Demo, referral: str, tmp_path: Path) -> None:
     assert "Quayle" not in path.read_bytes().decode("latin-1")
 
 
-def then_the_statement_is_tested_on_frozen_cases(rowan: Look) -> str:
-    """The evaluator declares a study, freezes the cases and reads EG3 on them; its reference."""
+def then_the_statement_is_tested_on_frozen_cases(rowan: Look, sade: Look) -> str:
+    """Declared and signed by two, frozen, EG3 read, its verdict signed by two; its reference."""
     study = learning.register_study(rowan)
+    learning.sign(sade, "plan")
     learning.run_study(rowan)
+    learning.sign(rowan, "verdicts")
+    learning.sign(sade, "verdicts")
     return study
 
 

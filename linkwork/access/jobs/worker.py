@@ -13,6 +13,12 @@ from linkwork.access.jobs import tasks
 SECONDS = 30.0
 
 log = logging.getLogger(__name__)
+_bell = Event()
+
+
+def ring() -> None:
+    """Let the worker of this process look at once; where there is none, nothing happens."""
+    _bell.set()
 
 
 def once() -> None:
@@ -40,7 +46,8 @@ def work(stop: Event, *, seconds: float = SECONDS) -> None:
             except Exception:
                 log.exception("the worker could not look what is due")
                 connections.close_all()
-            stop.wait(seconds)
+            _bell.wait(seconds)
+            _bell.clear()
     finally:
         connections.close_all()
 
@@ -58,6 +65,7 @@ def beside(*, seconds: float = SECONDS) -> Callable[[], None]:
 
     def end() -> None:
         stop.set()
+        ring()
         thread.join(timeout=10)
 
     return end

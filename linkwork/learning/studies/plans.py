@@ -76,7 +76,7 @@ def declare(
     return {
         "statements": [_declared(one, plan, said) for one in statements],
         "smallest": smallest,
-        "why_smallest": said.why_smallest,
+        "why_smallest": said.why_smallest.strip().rstrip("."),
         "smallest_of_measure": dict(SMALLEST_OF_MEASURE),
         **{name: getattr(plan, name) for name in FIXED},
         "exploratory": [_context(one, None) for one in said.exploratory],

@@ -4,6 +4,7 @@ After Wong and others (2016), reporting standards for realist evaluations: quest
 methods, cases, findings by statement, for whom, why, sensitivity, limits, and what was fixed.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -58,7 +59,7 @@ def table(head: Sequence[str], body: Sequence[Sequence[Any]]) -> Block:
 def _width(column: Sequence[str]) -> float:
     """How wide a column is, against the others: by the length of what stands in it."""
     longest = max(len(one) for one in column)
-    return round(min(max(longest, 8), 60) ** 0.6, 2)
+    return round(math.pow(min(max(longest, 8), 60), 0.6), 2)
 
 
 def picture(made: Picture) -> Block:
@@ -100,7 +101,7 @@ def _methods(page: Page) -> Iterator[Block]:
     yield words(
         f"{plan.get('estimator', '')[:1].upper()}{plan.get('estimator', '')[1:]}. The smallest"
         f" effect that matters: {plan['smallest'] * 100:.0f} in every 100 people."
-        f" {plan.get('why_smallest', '')} {page.stopping}"
+        f" {_ended(plan.get('why_smallest', ''))} {page.stopping}"
     )
     yield table(["Verdict", "If the 95 % interval …"], page.rules)
     yield heading("Contexts declared beforehand", 2)
@@ -114,6 +115,10 @@ def _methods(page: Page) -> Iterator[Block]:
     if page.expected:
         yield heading("What the literature leads one to expect", 2)
         yield table(["Statement", "Expected", "Source", "How"], page.expected)
+
+
+def _ended(text: str) -> str:
+    return f"{text}." if text else ""
 
 
 def _found(page: Page, details: Sequence[Detail]) -> Iterator[Block]:
@@ -138,7 +143,7 @@ def _found(page: Page, details: Sequence[Detail]) -> Iterator[Block]:
     )
     yield heading("Statement by statement")
     for detail in details:
-        yield from _statement(detail)
+        yield from _statement(detail, len(details) == 1)
     yield heading("What it cannot say")
     yield listed(page.limits)
 
@@ -173,11 +178,13 @@ def _bar(row: dict[str, Any]) -> Bar:
     )
 
 
-def _statement(detail: Detail) -> Iterator[Block]:
+def _statement(detail: Detail, alone: bool) -> Iterator[Block]:
     """One finding in short: answer, for whom, why, belief, and the readings that disagree."""
     drawn = [one for one in (detail.for_whom, *detail.why, detail.belief) if one is not None]
-    if detail.verdict == Verdict.INSUFFICIENT and not drawn:
+    if detail.verdict == Verdict.INSUFFICIENT and not (drawn or alone):
         return
+    if detail.power and alone:
+        drawn.insert(0, detail.power)
     yield heading(f"{detail.code} {detail.nickname}", 2)
     yield words(f"{detail.stands or detail.answer} {detail.gain} {detail.pace}".strip())
     for made in drawn:

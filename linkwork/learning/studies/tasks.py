@@ -3,6 +3,7 @@
 from django.db import transaction
 from django_tasks import task
 
+from linkwork.access.jobs import worker
 from linkwork.learning.studies import running
 from linkwork.learning.studies.models import Run
 
@@ -16,4 +17,9 @@ def read(run_id: int) -> str:
 
 def queue(run: Run) -> None:
     """Let a worker read it, as soon as what opened it is kept."""
-    transaction.on_commit(lambda: read.enqueue(run.pk))
+
+    def enqueue() -> None:
+        read.enqueue(run.pk)
+        worker.ring()
+
+    transaction.on_commit(enqueue)

@@ -17,6 +17,7 @@ PARTS = (
     "lottery",
     "rights",
     "statements",
+    "studies",
     "survival",
     "learning",
     "configurations",
