@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import Link, Organisation
+from linkwork.invented.stars import lots
 from linkwork.invented.unfolding.setting import at
 from linkwork.practice.connections.models import Connection
 from linkwork.practice.directory import actions as directory
@@ -50,6 +51,7 @@ def tell(company: Company, link: Link) -> None:
     _said(company, Actor.by_link(link))
     _at_a_desk(company)
     _rights(company, Actor.by_link(link))
+    lots.share_out(company.lead, company.jo, company.today)
 
 
 def _case(name: str) -> Case:
