@@ -1,7 +1,8 @@
 """Attacks the release gate: tables asked for in good faith, then by somebody who wants to know.
 
-`python benchmarks/disclosure.py [--seeds 100] [--people 1500]`. Each seed is a service whose people
-are counted in six tables on two frozen sets of cases. What the gate lets through is attacked by an
+`python benchmarks/disclosure.py [--seeds 100] [--people 1500] [--axes 4]`. Each seed is a service
+whose people are counted in six tables, by up to three of `axes` dimensions, on two frozen sets of
+cases. What the gate lets through is attacked by an
 attacker that shares nothing with it, and each table is then asked for again with a filter a little
 wider and on cases frozen a little later. Beside it: suppression alone, with true totals. Goals: no
 hidden count of 1 to 7 found exactly, none held narrower than three, every try to get round refused.
@@ -26,11 +27,12 @@ def main() -> int:
     options.add_argument("--seeds", type=int, default=100)
     options.add_argument("--first", type=int, default=0)
     options.add_argument("--people", type=int, default=1_500)
+    options.add_argument("--axes", type=int, default=4)
     chosen = options.parse_args()
     began = time.perf_counter()
     rounds = []
     for seed in range(chosen.first, chosen.first + chosen.seeds):
-        rounds.append(play(seed, chosen.people))
+        rounds.append(play(seed, chosen.people, crossed=chosen.axes))
         print(f"seed {seed}: {rounds[-1]}", file=sys.stderr)
     paddings = [one for played in rounds for one in played.paddings]
     differences = [one for played in rounds for one in played.differences]
@@ -38,6 +40,7 @@ def main() -> int:
     answer = {
         "seeds": chosen.seeds,
         "people": chosen.people,
+        "axes": chosen.axes,
         "asked": sum(one.asked for one in rounds),
         "released": sum(one.released for one in rounds),
         "hidden": sum(one.hidden for one in rounds),

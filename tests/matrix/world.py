@@ -13,8 +13,10 @@ from tests.matrix import (
     every_text,
     fed_entries,
     journeys,
+    lots,
     old_records,
     own_pages,
+    released,
     reviews,
     twin_records,
     watched_records,
@@ -83,11 +85,13 @@ def _filled(house: House) -> House:
             journeys.open_case(house, _activity(house, title))
             reviews.review(house, title)
         reviews.study(house)
+        released.keep(house)
         fed_entries.keep(house)
         _finding(house)
         old_records.keep(house)
         twin_records.keep(house)
         watched_records.keep(house)
+        lots.keep(house)
         own_pages.keep(house)
         words_kept.keep(house)
         every_text.fill(house)
