@@ -9,6 +9,8 @@ from linkwork.access.roles import Relation
 from linkwork.evidence.extraction.models import Document, Original, Page, Passage, hash_of
 from linkwork.evidence.records.models import Record, Review, SearchRound
 from linkwork.evidence.synthesis import actions as synthesis
+from linkwork.learning.configurations import actions as configurations
+from linkwork.learning.configurations.declaring import Declared, Ingredient
 from linkwork.learning.studies import actions as studies
 from linkwork.library import queries as shelf
 from tests.matrix.cast import OF_REVIEW, TODAY, House
@@ -53,17 +55,36 @@ def review(house: House, title: str) -> None:
     house.keep("draft_id", draft)
 
 
+COMPARED = Declared(
+    unit="practice",
+    outcome=Ingredient("Attends", "first_session_attended", 30, 50, 70),
+    conditions=(
+        Ingredient("Company", "accompanied", 10, 30, 50),
+        Ingredient("Time", "contacts_in_four_weeks", 1, 2, 3),
+    ),
+)
+
+
 def study(house: House) -> None:
-    """A study that is registered and not run."""
+    """A study that is registered and not run, and a comparison on its cases."""
+    by = Actor.of(Membership.objects.get(user=house.users["evaluator"]))
     made = studies.register(
         title=f"Study {house.canary}",
         question="Does it hold?",
         statements=[shelf.statement("EG3")],
         smallest=0.05,
-        by=Actor.of(Membership.objects.get(user=house.users["evaluator"])),
+        by=by,
         on=TODAY,
     )
     house.keep("study_id", made)
+    compared = configurations.register(
+        study=made,
+        title=f"Comparison {house.canary}",
+        question="Which combinations?",
+        declared=COMPARED,
+        by=by,
+    )
+    house.keep("comparison_id", compared)
 
 
 def _record(house: House, made: Review, told: str) -> None:

@@ -53,7 +53,8 @@ def read(*, comparison: Comparison, by: Actor) -> Reading:
     file = freezing.unchanged(studies.folder() / snapshot.file_name, snapshot.content_hash)
     declared = declaring.read(comparison.plan)
     try:
-        found = reading.read(declared, file, queries.theories(comparison.study))
+        statements = queries.theories(comparison.study, declaring.measured(declared.outcome))
+        found = reading.read(declared, file, statements)
     except (reading.TooFew, QcaError, CasesError) as error:
         unit = declaring.UNITS[declared.unit]
         raise NotAllowed(f"It cannot be read ({unit}s): {error}.") from error

@@ -101,6 +101,11 @@ class RegisterForm(Form):
         """The rows of conditions, in order."""
         return ROWS
 
+    @property
+    def more_filled(self) -> bool:
+        """Whether anything was typed into the rows that are folded at first."""
+        return any(self.data.get(f"{row}_{part}") for row in ROWS[3:] for part in PARTS[:-1])
+
     def clean(self) -> dict[str, Any]:
         """See that every condition can be read, and put what is wrong beside its field."""
         said = super().clean() or self.cleaned_data

@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from linkwork.learning.configurations.models import Comparison, Reading
 from linkwork.learning.studies import queries as studies
 from linkwork.learning.studies.models import Study
-from linkwork.theory.expression import Expression
+from linkwork.theory.expression import Expression, Outcome
 
 
 def comparisons() -> QuerySet[Comparison]:
@@ -19,9 +19,12 @@ def reading_of(comparison: Comparison) -> Reading | None:
     return Reading.objects.filter(comparison=comparison).first()
 
 
-def theories(study: Study) -> list[tuple[str, str, Expression]]:
-    """The statements of a study that have a condition: code, nickname, condition."""
-    declared = [
-        (one.code, one.nickname, one.statement.condition) for one in studies.declared(study)
+def theories(study: Study, outcome: Outcome) -> list[tuple[str, str, Expression]]:
+    """The statements of a study that expect more of this outcome: code, nickname, condition."""
+    return [
+        (one.code, one.nickname, one.statement.condition)
+        for one in studies.declared(study)
+        if one.statement.condition is not None
+        and one.statement.outcome == outcome
+        and one.statement.direction == "more likely"
     ]
-    return [(code, name, condition) for code, name, condition in declared if condition is not None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +173,16 @@ def _theories(
         if all(one in places for one in comparisons(condition)):
             theory = qca.of_expression(condition, lambda one: places[one](cases))
             judged = qca.judge_theory(theory, cases, model=model or None)
-            yield {"code": code, "nickname": nickname, **asdict(judged)}
+            yield {"code": code, "nickname": nickname, **_plain(asdict(judged))}
+
+
+def _plain(value: Any) -> Any:
+    """A record as JSON keeps it: a number that cannot be reckoned is none."""
+    if isinstance(value, dict):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(one) for one in value]
+    return None if isinstance(value, float) and isnan(value) else value
 
 
 def _compared(declared: Declared) -> Iterator[tuple[Compare, Any]]:

@@ -140,7 +140,7 @@ def _figures(
     many = "" if effort["models_found"] == 1 else f"{effort['models_found']:,} models that fit"
     return [
         ("solution consistency", fit(whole["inclS"])),
-        (f"of {named.outcome} covered", share(whole["covS"])),
+        (f"covers, of {named.outcome},", share(whole["covS"])),
         ("PRI", fit(whole["PRI"])),
         (models, many),
         (f"{declared.solution} solution", ""),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from linkwork.learning.configurations.presenters.words import Words, number
+from linkwork.learning.configurations.presenters.words import Words, lower, number, upper
 from linkwork.ui.words import counted
 
 STURDY = 0.8  # of all runs; below that a path is a lead to follow
@@ -57,7 +57,8 @@ def _rows(groups: Mapping[str, Any], words: Words) -> Iterator[tuple[str, list[s
         yield f"one {words.unit} left out", _cells(_together(without))
     for row in _worst(without)[:MOST_NAMED]:
         yield row[0], _cells(row)
-    for row in groups.get("inclusion", []):
+    cuts = groups.get("inclusion", [])
+    for row in cuts if _differ(cuts) else []:
         yield f"consistency from {float(row[0]):.3g}", _cells(row)
     for row in groups.get("n", []):
         yield f"{counted(int(row[0]), words.unit)} a combination", _cells(row)
@@ -66,6 +67,11 @@ def _rows(groups: Mapping[str, Any], words: Words) -> Iterator[tuple[str, list[s
         yield "one crossing moved", _cells(_together(anchors))
     for row in _worst(anchors)[:MOST_NAMED]:
         yield row[0], _cells(row)
+
+
+def _differ(rows: Sequence[Sequence[Any]]) -> bool:
+    """Say whether it matters which of them it is."""
+    return len({tuple(row[2]) for row in rows}) > 1
 
 
 def _cells(row: Sequence[Any]) -> list[str]:
@@ -87,16 +93,18 @@ def _sentence(groups: Mapping[str, Any], shares: Sequence[float], words: Words) 
     """What the runs come to, in words."""
     without = [row for row in groups.get("left out", []) if row[0] != "nothing left out"]
     said = []
+    if not _differ(groups.get("inclusion", [])):
+        said.append("The consistency cut changes nothing")
     if without:
         gone = len(_worst(without))
         said.append(
-            f"{number(gone)} {words.unit}{'' if gone == 1 else 's'} could alone undo a path"
+            f"{lower(number(gone))} {words.unit}{'' if gone == 1 else 's'} could alone undo a path"
             if gone
-            else f"No single {words.unit} decides a path"
+            else f"no single {words.unit} decides a path"
         )
     moved = len(_worst(groups.get("anchors", [])))
     if moved:
-        said.append(f"{counted(moved, 'move')} of a crossing {'does' if moved == 1 else 'do'} too")
+        said.append(f"so could {counted(moved, 'move')} of a crossing")
     weak = sum(one < STURDY for one in shares)
     end = "leads to follow, not findings" if weak else f"all stand in {STURDY:.0%} of runs or more"
-    return f"{'; '.join(said)}: {end}." if said else f"{end.capitalize()}."
+    return upper(f"{'; '.join(said)}: {end}.") if said else upper(f"{end}.")

@@ -4,8 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from linkwork.learning.configurations.declaring import Declared, Ingredient, unit_of_measure
+from linkwork.learning.configurations.declaring import (
+    Declared,
+    Ingredient,
+    measured,
+    unit_of_measure,
+)
 from linkwork.learning.configurations.presenters.words import Words, fit, share, upper
+from linkwork.theory.wording import in_words
 from linkwork.ui import pictures
 from linkwork.ui.pictures.truth import TruthTable
 
@@ -56,7 +62,7 @@ def anchors(declared: Declared) -> list[list[str]]:
 
 def _anchors(one: Ingredient) -> list[str]:
     numbers = [f"{value:g}" for value in (one.out, one.cross, one.into)]
-    return [one.name, f"{one.measures} ({unit_of_measure(one)})", *numbers]
+    return [one.name, f"{in_words(measured(one))} ({unit_of_measure(one)})", *numbers]
 
 
 def solutions(compared: Mapping[str, Any], words: Words) -> list[list[str]]:

@@ -20,7 +20,9 @@ class Words:
         """A term as its conditions in words, each with whether it is absent."""
         parts = [] if written == "1" else written.split("*")
         return [
-            {"text": self.conditions[part.removeprefix("~")], "absent": part.startswith("~")}
+            {"text": lower(self.conditions[part[1:]]), "absent": True}
+            if part.startswith("~")
+            else {"text": self.conditions[part], "absent": False}
             for part in parts
         ]
 
