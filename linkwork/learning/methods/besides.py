@@ -8,6 +8,8 @@ from linkwork.learning.methods.findings import ContextFinding, Finding
 from linkwork.learning.methods.verdicts import Verdict, rounded
 from linkwork.learning.methods.wording import amount, between
 
+TIMES = {"proportion": "times as likely", "count": "times as many"}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -96,7 +98,7 @@ def _sizes(finding: Finding) -> list[str]:
     lines = []
     if finding.ratio is not None and finding.ratio_ci is not None:
         low, high = finding.ratio_ci
-        what = "times as likely" if finding.unit == "proportion" else "times as many"
+        what = TIMES.get(finding.unit, "times as high")
         lines.append(f"With it {finding.ratio:.2f} {what} as without ({low:.2f} to {high:.2f})")
     gain = finding.gain
     if gain and finding.unit == "proportion":
@@ -159,8 +161,8 @@ def _enough(finding: Finding) -> list[str]:
     if power is None:
         return []
     unit = finding.unit
-    seen = amount(power.detectable, unit).replace(" more", "")
-    least = amount(power.smallest, unit).replace(" more", "")
+    seen = amount(power.detectable, unit).replace(" more", "").replace(" higher", "")
+    least = amount(power.smallest, unit).replace(" more", "").replace(" higher", "")
     said = f"{power.cases:,} cases show a difference of {seen} four times in five; for {least}, the"
     return [f"{said} least that matters, about {rounded(power.needed):,} are needed"]
 

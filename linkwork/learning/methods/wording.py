@@ -22,15 +22,19 @@ def amount(effect: float, unit: str) -> str:
         if size == "0":
             return "no more and no fewer in 100"
         return f"{size} {'more' if effect > 0 else 'fewer'} in 100"
+    more, fewer = _ways(unit)
     size = f"{abs(effect):.2g}"
-    return f"{size} {'more' if effect > 0 else 'fewer'} ({unit})"
+    if more == "higher":
+        return f"{size} points {more if effect > 0 else fewer} (on {unit})"
+    return f"{size} {more if effect > 0 else fewer} ({unit})"
 
 
 def between(ci: tuple[float, float], unit: str) -> str:
     """Give the interval: "12 to 24", "2 fewer to 4 more"."""
     low, high = ci
+    more, fewer = _ways(unit)
     if low < 0 < high:
-        return f"{_size(low, unit)} fewer to {_size(high, unit)} more"
+        return f"{_size(low, unit)} {fewer} to {_size(high, unit)} {more}"
     near, far = sorted(ci, key=abs)
     return f"{_size(near, unit)} to {_size(far, unit)}"
 
@@ -58,6 +62,11 @@ def signed(value: float, unit: str) -> str:
     shown = value * 100 if unit == "proportion" else value
     text = f"{shown:+.1f}" if unit == "proportion" else f"{shown:+.2f}"
     return text.replace("-", MINUS)
+
+
+def _ways(unit: str) -> tuple[str, str]:
+    """How the two directions are said: a scale such as 0-10 goes up and down, people are more."""
+    return ("higher", "lower") if unit[:1].isdigit() else ("more", "fewer")
 
 
 def _size(value: float, unit: str) -> str:

@@ -145,3 +145,10 @@ def test_headlines() -> None:
         " the largest difference is with Accompanied, 18 more in 100"
     )
     assert "No statement" in headline([replace(EFFECT, verdict=Verdict.NOT_TESTABLE)])
+
+
+def test_scales_go_up_and_down() -> None:
+    """People are more or fewer; a scale from 0 to 10 is higher or lower."""
+    assert amount(0.19, "0-10") == "0.19 points higher (on 0-10)"
+    assert between((-0.04, 0.43), "0-10") == "0.04 lower to 0.43 higher"
+    assert amount(-0.96, "count") == "0.96 fewer (count)"
