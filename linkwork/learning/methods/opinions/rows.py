@@ -120,14 +120,15 @@ def read(
         f"probe {n}": known_values(cases, _fact(name)).cast("float64")
         for n, name in enumerate(told)
     }
-    picked = cases.filter(cases[plan.cluster].notnull()).select(**wanted)
-    picked = picked.filter(picked["arm"] != int(Arm.OUTSIDE))
+    inside = arm_of(design, cases) != int(Arm.OUTSIDE)
+    picked = cases.filter(cases[plan.cluster].notnull(), inside)
     note = ""
     if found.cases > plan.most_rows:
         picked, note = _drawn(picked, plan)
     if "case" in cases.columns:  # what is drawn by lot hangs on the order of rows
         picked = picked.order_by("case")
-    table = picked.to_pyarrow().combine_chunks()
+    # The columns come last: ibis takes long to fold what stands above so many expressions.
+    table = picked.select(**wanted).to_pyarrow().combine_chunks()
     return _laid(table, columns, asked, told, note)
 
 
@@ -141,12 +142,9 @@ def _wanted(
     """Name every column to be read, under names of our own."""
     wanted: dict[str, Any] = {
         "cluster": cases[plan.cluster].cast("string"),
-        "arm": arm_of(design, cases),
         "component": as_column(design.component, cases).cast("float64"),
         "outcome": as_outcome(design.outcome, cases).cast("float64"),
     }
-    if "case" in cases.columns:
-        wanted["case"] = cases["case"]
     if plan.second_cluster in cases.columns and plan.second_cluster != plan.cluster:
         wanted["second"] = cases[plan.second_cluster].cast("string")
     for place, column in enumerate(columns):
@@ -161,7 +159,8 @@ def _wanted(
 
 def _drawn(picked: Any, plan: Plan) -> tuple[Any, str]:
     """Draw whole clusters until no more would fit, and say so; all of them where all fit."""
-    counted = picked.group_by("cluster").aggregate(n=picked.count()).to_pyarrow().to_pydict()
+    clusters = picked.select(cluster=picked[plan.cluster].cast("string"))
+    counted = clusters.group_by("cluster").aggregate(n=clusters.count()).to_pyarrow().to_pydict()
     names, order = counted["cluster"], np.argsort(np.array(counted["cluster"], dtype=str))
     sizes = np.array(counted["n"], dtype=np.int64)
     if sizes.sum() <= plan.most_rows:
@@ -174,7 +173,8 @@ def _drawn(picked: Any, plan: Plan) -> tuple[Any, str]:
         f"second readings from {sizes[taken].sum():,} of {sizes.sum():,} cases:"
         f" {len(taken):,} of {len(names):,} whole {plan.cluster}s drawn by seed {plan.seed}"
     )
-    return picked.filter(picked["cluster"].isin([names[place] for place in taken])), note
+    held = [names[place] for place in taken]
+    return picked.filter(picked[plan.cluster].cast("string").isin(held)), note
 
 
 def _laid(
