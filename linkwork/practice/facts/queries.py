@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from linkwork.practice.facts.expressions import facts, steps
+from linkwork.practice.facts.left_out import without_objectors
 from linkwork.practice.referrals.models import Case, Referral
 from linkwork.theory.vocabulary import FactType, vocabulary
 
@@ -32,8 +33,12 @@ def of(referral: Referral, today: date) -> Facts:
 
 
 def table(today: date, *, organisation_id: int, size: int = 2000) -> Iterator[Facts]:
-    """One row for every person offered, in blocks; `case` is the row's opaque id."""
+    """One row for every person offered, in blocks; `case` is the row's opaque id.
+
+    Whoever said no to learning from their record, or opted out nationally, has no row.
+    """
     rows = Referral._base_manager.filter(organisation_id=organisation_id)
+    rows = without_objectors(rows, today)
     rows = rows.exclude(state=Referral.State.DRAFT).exclude(case__ending__in=NEVER_WERE)
     rows = rows.order_by("practice_id", "pk")
     for row in annotated(rows, today).iterator(chunk_size=size):
