@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -115,6 +116,50 @@ def decide(*, release: Release, approved: bool, why: str = "", by: Actor) -> Dec
     verb = "table released" if approved else "table declined"
     audit.record(by=by, action=Action.AMEND, verb=verb, on=release)
     return decision
+
+
+def first_tables(*, by: Actor, second: Actor, on: date) -> list[Release]:
+    """Three tables of the newest frozen cases: one released, one that waits, one refused."""
+    snapshot = queries.snapshots()[0]
+    first = snapshot.first_offered_on
+    steps = ["offered", "agreed", "attended"]
+    frozen = timezone.localdate(snapshot.frozen_at)
+    read = periods.whole(first, frozen, steps) if first else []
+    if len(read) < 2:
+        raise NotAllowed("fewer than two whole quarters of the frozen cases have been read")
+    told: dict[str, Any] = {
+        "snapshot": snapshot,
+        "steps": steps,
+        "by": by,
+        "on": on,
+        "last_quarter": read[-1],
+    }
+    by_age = ask(
+        title="How far people come, by age and deprivation",
+        purpose="The commissioner plans next year’s places and wants to see who is left behind.",
+        dimensions=["age in three", "deprivation"],
+        first_quarter=read[0],
+        **told,
+    )
+    if build(release=by_age, by=by).passed:
+        decide(release=by_age, approved=True, by=second)
+    again = ask(
+        title="The same, a quarter shorter",
+        purpose="To leave out the first quarter, when the service was new.",
+        dimensions=["age in three", "deprivation"],
+        first_quarter=read[1],
+        **told,
+    )
+    by_need = ask(
+        title="How far people come, by main need",
+        purpose="To see for which needs a first session is rarely reached.",
+        dimensions=["main need"],
+        first_quarter=read[0],
+        **told,
+    )
+    for one in (again, by_need):
+        build(release=one, by=by)
+    return [by_age, by_need, again]
 
 
 def _period(snapshot: Snapshot, steps: list[str], first: str, last: str) -> list[str]:

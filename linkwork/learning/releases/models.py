@@ -40,9 +40,11 @@ class Release(Kept):
         return self.reference
 
     def withheld_from(self, actor: Any) -> bool:
-        """Whoever neither asks nor answers sees a table once it is released."""
+        """Whoever neither asks nor answers sees a table once it is released, if of their area."""
         if actor.role in READS_BEFORE:
             return False
+        if actor.employer.pk != actor.organisation.pk and "practice" in self.dimensions:
+            return True  # one practice's manager does not read the other practices
         return not Decision.objects.filter(release=self, approved=True).exists()
 
 

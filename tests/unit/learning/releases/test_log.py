@@ -172,3 +172,22 @@ def test_references_follow_each_other(gate: Gate) -> None:
     """Tables are numbered within their year."""
     assert [str(gate.asked("sex")) for _ in range(2)] == ["T-2026-01", "T-2026-02"]
     assert queries.released(gate.rowan.organisation) == []
+
+
+def test_the_first_tables(gate: Gate) -> None:
+    """A demonstration has one table released and one that the attack refused."""
+    made = actions.first_tables(by=gate.rowan, second=gate.imran, on=FROZEN)
+    how = {str(one): queries.attempt_of(one) for one in made}
+    assert queries.released(gate.rowan.organisation) == made[:1]
+    refused = how[str(made[2])]
+    assert refused is not None
+    assert not refused.passed
+
+
+def test_one_practice_does_not_read_the_others(gate: Gate) -> None:
+    """Whoever commissions for one practice sees no table that tells practices apart."""
+    body = gate.rowan.organisation
+    practice = type(body).objects.create(name="Millfield", kind=body.Kind.PRACTICE, parent=body)
+    manager = member(practice, "Mary", Role.COMMISSIONER)
+    assert gate.asked("practice").withheld_from(manager)
+    assert not gate.released("sex").withheld_from(manager)
