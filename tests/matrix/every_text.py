@@ -33,6 +33,7 @@ NO_WORDS = {
     *("instrument", "scale", "sheet", "table", "template", "reference", "cause", "scored_by"),
     *("ending_reason", "state_reason", "weekday", "frequency", "month_days", "code"),
     "role",
+    *("seed", "seed_sha256", "plan_sha256"),
 }
 SHORTEST = 40  # a column that holds less holds codes
 # What is written of anybody's record, and who may be told it whoever the person is.

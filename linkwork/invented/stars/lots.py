@@ -71,6 +71,9 @@ def _tell(lottery: Lottery, connection: Connection, number: int) -> None:
     case = connection.case
     if queries.entry_of(lottery, case) or queries.drawn_before(case.person, lottery.component):
         return
+    if open_alerts(case.person):
+        _keep(lottery, connection, number, way=Entry.Way.GIVEN, reason="safety")
+        return
     if number % SAYS_NO == SAYS_NO - 1:
         _keep(lottery, connection, number, way=Entry.Way.SAID_NO)
         return
@@ -92,6 +95,7 @@ def _keep(
     *,
     way: Entry.Way,
     draw: Draw | None = None,
+    reason: str = "",
 ) -> None:
     case = connection.case
     assert connection.answered_on is not None  # asked for above
@@ -102,8 +106,9 @@ def _keep(
         case=case,
         connection=connection,
         way=way,
-        told=WAYS[number % len(WAYS)],
+        told="" if reason else WAYS[number % len(WAYS)],
         draw=draw,
+        reason=reason,
         entered_at=at(connection.answered_on, 11),
         entered_by=case.link_worker,
     )

@@ -65,7 +65,7 @@ FEATURES: Mapping[str, Feature] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A rounded count and its share of those shown; both None where it is hidden."""
+    """A rounded count and its share of the whole; both None where it is hidden."""
 
     count: int | None
     share: float | None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from linkwork.practice.connections import queries as connections
 from linkwork.practice.connections.models import Accompaniment, Attendance, Connection
-from linkwork.practice.lotteries.models import Lottery
+from linkwork.practice.lotteries.models import Entry, Lottery
 from linkwork.practice.people import queries as people
 from linkwork.practice.referrals.models import Case
 
@@ -89,6 +89,13 @@ NARROWER = ("lives alone", "most deprived")  # what a declaration may ask beside
 def of(lottery: Lottery) -> Sequence[Rule]:
     """Every rule of a lottery: what its component always asks, and what was declared besides."""
     return [RULES[key] for key in (*lottery.what.rules, *lottery.rules)]
+
+
+def waits_for(entry: Entry) -> bool:
+    """Whether what was drawn, or given, for somebody is still to be arranged."""
+    has = entry.way == Entry.Way.GIVEN or (entry.draw is not None and entry.draw.drawn)
+    ahead = entry.connection
+    return bool(has and ahead and ahead.state in AHEAD and not _nobody_yet(entry.case))
 
 
 def against(lottery: Lottery, case: Case) -> list[str]:

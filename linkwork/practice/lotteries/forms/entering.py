@@ -27,8 +27,8 @@ class EnterForm(Form):
     told = forms.ChoiceField(
         label="How they were told",
         choices=Entry.Told.choices,
-        required=False,
         widget=Chips(columns=2),
+        error_messages={"required": "Say how they were told that it is shared out by lot"},
     )
     reason = forms.ChoiceField(
         label="Why it is not left to chance", required=False, widget=Chips(columns=1)
@@ -43,12 +43,13 @@ class EnterForm(Form):
         assert isinstance(answer, forms.ChoiceField)
         reason.choices = list(lottery.what.reasons.items())
         answer.choices = ANSWERS if may_draw else ANSWERS[-1:]
+        if not may_draw:
+            self.initial["answer"] = MUST
+        self.fields["told"].required = may_draw and self.data.get("answer") != MUST
 
     def clean(self) -> dict[str, Any]:
-        """See that whoever is asked was told, and that what is given has its reason."""
+        """See that what is given without a draw has its reason."""
         given = super().clean() or self.cleaned_data
-        if given.get("answer") in (YES, NO) and not given.get("told"):
-            self.add_error("told", "Say how they were told that it is shared out by lot")
         if given.get("answer") == MUST and not given.get("reason"):
             self.add_error("reason", "Say why it is not left to chance")
         if given.get("reason") == "other" and not given.get("words"):

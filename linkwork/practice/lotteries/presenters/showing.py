@@ -123,7 +123,7 @@ def _declared(lottery: Lottery) -> list[tuple[str, str]]:
         ("How many are drawn", f"{lottery.share_drawn} in {lottery.share_of}"),
         ("What is drawn", lottery.get_unit_display()),
         ("Shared out evenly", f"In blocks of {sizes}, their order random"),
-        ("Within", evenly or "Everybody together"),
+        ("Within", f"{evenly[:1].upper()}{evenly[1:]}" or "Everybody together"),
         ("It ends", end or f"On {day(lottery.ends_on)}"),
         ("Stops sooner", lottery.stops_early or "Not because of what is seen"),
         ("Declared", f"{day_clock(lottery.declared_at)}{by}"),

@@ -58,7 +58,7 @@ def entry(request: Request, entry_id: UUID) -> HttpResponse:
     actor = request.actor
     found = doors.open_one(actor, queries.every_entry(), entry_id)
     opened = whose.open_case(actor, found.case.public_id)
-    ahead = found.connection
+    ahead = found.connection if rules.waits_for(found) else None
     context = {
         **opened.context(),
         "entry": found,

@@ -1,6 +1,6 @@
 """The equity check: the finest groups that hide nobody, rounded, with the small ones not shown."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linkwork.practice.lotteries.equity import FEATURES, FEWEST, STEP, Table, rounded, table
@@ -23,6 +23,7 @@ def _cells(found: Table) -> list[tuple[int | None, float | None]]:
     ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(everybody=FIFTHS, drawn=FIFTHS, rest=FIFTHS, arms=st.booleans())
 def test_no_small_count_is_ever_shown(
     everybody: list[int | None], drawn: list[int | None], rest: list[int | None], arms: bool
