@@ -61,9 +61,9 @@ SETTINGS: Mapping[str, Setting] = {
         ),
         Setting(
             "under-powered",
-            "400 people of 12 practices",
-            400,
-            12,
+            "200 people of 8 practices, a tenth or less of the cases needed",
+            200,
+            8,
             ("EN1", "EN4", "EG4", "EG5", "EG8", "AD3", "AD8"),
         ),
     )

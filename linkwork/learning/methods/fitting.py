@@ -40,12 +40,14 @@ class Fitted:
         if self.model == "Lin":
             return np.stack((np.r_[at, np.zeros(size)], np.r_[np.zeros(size), at]))
         plain = np.insert(at, 1, 0.0)
-        return np.stack((plain, plain + np.eye(size + 1)[1]))
+        both: Floats = np.stack((plain, plain + np.eye(size + 1)[1]))
+        return both
 
     @property
     def middle(self) -> Floats:
         """The mean confounders of both arms together: the origin of every column."""
-        return np.eye(len(self.kept))[0]
+        origin: Floats = np.eye(len(self.kept))[0]
+        return origin
 
     def products(self) -> tuple[Floats, Floats]:
         """Each cluster's Xᵀ X and Xᵀ y, in the order of the coefficients (large arrays)."""
