@@ -10,7 +10,7 @@ DECLARED = Declared(
     unit="link_worker",
     outcome=Ingredient("High first attendance", "first_session_attended", 32, 45, 58),
     conditions=(
-        Ingredient("Accompanies often", "accompanied", 5, 22, 45, "1"),
+        Ingredient("Accompanies", "accompanied", 5, 22, 45, "1"),
         Ingredient("Time for the person", "contacts_in_four_weeks", 1.8, 2.4, 3.0, "1"),
         Ingredient("Links to the need", "linked_to_need", 40, 63, 85, "1"),
     ),

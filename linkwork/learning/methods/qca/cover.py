@@ -15,7 +15,7 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from linkwork.learning.methods.qca.limits import Limits, Watch
-from linkwork.learning.methods.qca.search import SLACK, Search
+from linkwork.learning.methods.qca.search import SLACK, Search, weights
 
 Flags = npt.NDArray[np.bool_]
 
@@ -38,7 +38,10 @@ def smallest_covers(covers: Flags, limits: Limits, watch: Watch) -> Covers:
     masks = sorted(classes, key=lambda mask: (-mask.bit_count(), mask))
     everything = (1 << covers.shape[1]) - 1
     size, lower, one = _size(masks, everything, watch)
-    search = Search(_table(masks, range(covers.shape[1])).T > 0, size, limits.nodes, watch)
+    rows = range(covers.shape[1])
+    # Only the greatest classes can hold a row's weight down: the others are subsets of them.
+    start = weights(_table(_greatest({mask: mask for mask in masks}), rows).T > 0)
+    search = Search(_table(masks, rows).T > 0, size, limits.nodes, watch, start)
     models: list[tuple[int, ...]] = []
     counted = 0
     for places in search.covers():
@@ -95,12 +98,15 @@ def _size(masks: list[int], everything: int, watch: Watch) -> tuple[int, int, li
         bounds=Bounds(0, 1),
         options={"time_limit": max(0.1, watch.left() / 2)},
     )
-    if answer.x is None:
-        greedy = _greedy(rest, rows)
-        return len(chosen) + len(greedy), len(chosen) + 1, chosen + greedy
-    picked = [mask for mask, taken in zip(rest, answer.x, strict=True) if taken > 0.5]
-    bound = len(picked) if answer.status == 0 else ceil((answer.mip_dual_bound or 0) - SLACK)
-    return len(chosen) + len(picked), len(chosen) + bound, chosen + picked
+    if answer.status == 0:
+        picked = [mask for mask, taken in zip(rest, answer.x, strict=True) if taken > 0.5]
+        return len(chosen) + len(picked), len(chosen) + len(picked), chosen + picked
+    # Out of time: what it has, or what always taking the class that adds most rows gives.
+    found = [] if answer.x is None else list(zip(rest, answer.x, strict=True))
+    ways = [[mask for mask, taken in found if taken > 0.5], _greedy(rest, rows)]
+    picked = min((way for way in ways if way), key=len)
+    bound = max(1, ceil((answer.mip_dual_bound or 0) - SLACK))
+    return len(chosen) + len(picked), len(chosen) + min(bound, len(picked)), chosen + picked
 
 
 def _reduced(masks: list[int], everything: int) -> tuple[list[int], list[int], list[int]]:

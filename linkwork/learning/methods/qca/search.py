@@ -24,11 +24,15 @@ MANY, HIGH_UP_OF_MANY = 500, 4
 class Search:
     """A search through the covers of a (classes, rows) table; `stopped` says why it ended early."""
 
-    def __init__(self, table: Flags, size: int, most_nodes: int, watch: Watch) -> None:
+    def __init__(
+        self, table: Flags, size: int, most_nodes: int, watch: Watch, start: Floats
+    ) -> None:
+        """Take the classes, the size sought, the caps, and weights to begin with."""
         self.table = table
         self.size = size
         self.most = most_nodes
         self.watch = watch
+        self.start = start
         self.nodes = 0
         self.stopped = ""
 
@@ -36,7 +40,7 @@ class Search:
         """Each cover as a list of places of classes."""
         classes, rows = self.table.shape
         everything = np.ones(rows, dtype=np.bool_)
-        yield from self._below(everything, np.arange(classes), [], weights(self.table))
+        yield from self._below(everything, np.arange(classes), [], self.start)
 
     def _below(
         self, left: Flags, usable: Places, chosen: list[int], weight: Floats
