@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import ibis
+import ibis.expr.types as ir
 import numpy as np
 import pyarrow as pa
 
@@ -65,7 +66,18 @@ def _asked(dice: np.random.Generator, axes: list[str], period: tuple[str, ...]) 
 
 
 def _built(rows: pa.Table, asked: Asked, key: str, snapshot: str) -> Cube:
-    return build(ibis.memtable(rows), asked, key=key, snapshot=snapshot)
+    return build(_opened(rows), asked, key=key, snapshot=snapshot)
+
+
+_tables: dict[int, tuple[pa.Table, ir.Table]] = {}
+
+
+def _opened(rows: pa.Table) -> ir.Table:
+    """The rows in DuckDB, brought there once."""
+    if id(rows) not in _tables:
+        _tables.clear()
+        _tables[id(rows)] = rows, ibis.duckdb.connect().create_table("cases", rows)
+    return _tables[id(rows)][1]
 
 
 def _rows(before: pa.Table, after: pa.Table) -> list[tuple[str, int]]:

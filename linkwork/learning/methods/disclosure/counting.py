@@ -41,9 +41,7 @@ def build(
     cases: one row a case, in facts of the vocabulary; snapshot: the name of these frozen cases.
     NotACube where a dimension or step asks for a fact that the cases do not have.
     """
-    found = {
-        name: found_in(cases, name) for name in OPEN if name in (*asked.dimensions, *asked.only)
-    }
+    found = {name: found_in(cases, name) for name in OPEN if name in asked.dimensions}
     dimensions, only = dimensions_of(asked, found), only_of(asked, found)
     tallies = _tallies(_grouped(cases, dimensions, only, asked), dimensions, asked.steps)
     return Cube(

@@ -57,7 +57,8 @@ class _Problem:
         if answer.status == 2:
             raise Contradiction("the tables contradict each other")
         if whole and answer.status == 1:  # out of time: what is proved so far still bounds it
-            return answer.x, float(answer.mip_dual_bound)
+            proved = answer.mip_dual_bound
+            return answer.x, -inf if proved is None else float(proved)
         if answer.status != 0:
             raise RuntimeError(f"the attack could not be solved: {answer.message}")
         return answer.x, float(answer.fun)
@@ -188,4 +189,6 @@ def _in_whole(
     """The ends in whole people, where people in fractions left them near a floor."""
     row = wanted.toarray()[0]
     least, greatest = problem.best(row, whole=True)[1], -problem.best(-row, whole=True)[1]
-    return max(ends[0], ceil(least - SLACK * 10)), min(ends[1], floor(greatest + SLACK * 10))
+    low = max(float(ends[0]), least - SLACK * 10)
+    high = min(float(ends[1]), greatest + SLACK * 10)
+    return ceil(low), floor(high)
