@@ -11,6 +11,9 @@ from linkwork.learning.methods.scan import Scanned
 from linkwork.learning.methods.standing import Standing, stand, with_check
 from linkwork.theory.expression import facts_of
 
+MEMORY = 1_500_000_000  # bytes that the sums of one pass may take
+BYTES = 20_000  # what one design takes in each cluster, with all confounders
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -37,6 +40,25 @@ def asked(designs: Sequence[Design], plan: Plan, found: Look) -> tuple[Asked, ..
         )
         for one in designs
     )
+
+
+def passes(
+    questions: Sequence[Asked], found: Look, memory: int = MEMORY
+) -> tuple[tuple[Asked, ...], ...]:
+    """Part what is asked into passes over the cases, so that the sums of each fit in memory.
+
+    A statement stays together with its halves. Mostly one pass: 75 designs of 1,000 practices.
+    """
+    room = max(1, memory // (BYTES * max(found.clusters, 1)))
+    made: list[list[Asked]] = []
+    taken = room
+    for one in questions:
+        if taken + len(one.designs) > room:
+            made.append([])
+            taken = 0
+        made[-1].append(one)
+        taken += len(one.designs)
+    return tuple(tuple(part) for part in made)
 
 
 def facts_asked(designs: Sequence[Design], plan: Plan) -> tuple[str, ...]:

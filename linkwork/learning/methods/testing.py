@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
-from linkwork.learning.methods.asking import asked, facts_asked, standings
+from linkwork.learning.methods.asking import asked, facts_asked, passes, standings
 from linkwork.learning.methods.columns import Look, lay_out, look
 from linkwork.learning.methods.correcting import corrected
 from linkwork.learning.methods.designs import Design, Plan, design_for
@@ -68,22 +68,31 @@ def _tested(
 ) -> dict[str, Finding]:
     if not designs:
         return {}
-    questions = asked(designs, plan, found)
-    every = [design for one in questions for design in one.designs]
-    layout = lay_out(every, cases, found, plan.cluster, vocabulary())
-    scanned = scan(
-        layout.table,
-        layout.families,
-        cluster=plan.cluster,
-        shift=dict(layout.shift),
-        progress=told[0],
-        expected=found.clusters,
-    )
-    stands = standings(questions, scanned, layout, plan)
+    stands: dict[str, Standing] = {}
+    parts = passes(asked(designs, plan, found), found)
+    for place, questions in enumerate(parts):
+        every = [design for one in questions for design in one.designs]
+        layout = lay_out(every, cases, found, plan.cluster, vocabulary())
+        scanned = scan(
+            layout.table,
+            layout.families,
+            cluster=plan.cluster,
+            shift=dict(layout.shift),
+            progress=_of(told[0], place, len(parts), found.cases),
+            expected=found.clusters,
+        )
+        stands |= standings(questions, scanned, layout, plan)
     second = _second(stands, cases, found, plan, told[1]) if plan.whole else {}
     further = {key: opinions.contexts for key, opinions in second.items()}
     ps = corrected(stands, further)
     return {key: finding_of(one, ps[key], plan, second.get(key)) for key, one in stands.items()}
+
+
+def _of(progress: Progress | None, place: int, parts: int, cases: int) -> Progress | None:
+    """Tell of one pass of several as its share of all the rows to be read."""
+    if progress is None or parts == 1:
+        return progress
+    return lambda done: progress((place * cases + done) // parts)
 
 
 def _second(
