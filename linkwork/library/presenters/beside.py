@@ -28,6 +28,7 @@ class Beside:
     """Everything below the three columns, each part empty where it could not be had."""
 
     study: str
+    unseen: str
     apart: Table | None
     readings: list[Reading]
     agreement: str
@@ -65,6 +66,7 @@ def beside(found_here: list[Finding] | None) -> Beside | None:
     readings = [_reading(one, unit) for one in part(kept, "checks", ())]
     return Beside(
         study=finding.study_reference,
+        unseen=_unseen(finding.contexts),
         apart=pictures.interactions(finding.contexts, unit=unit) if finding.contexts else None,
         readings=readings,
         agreement=agreement(part(kept, "checks", ()), unit),
@@ -78,6 +80,15 @@ def beside(found_here: list[Finding] | None) -> Beside | None:
         power=_power(part(kept, "power"), finding),
         notes=[str(one) for one in part(kept, "notes", ())],
     )
+
+
+def _unseen(contexts: Sequence[Any]) -> str:
+    """Name the contexts that were looked at, where every one of them is withheld."""
+    if not contexts or any(part(one, "effect") is not None for one in contexts):
+        return ""
+    named = dict.fromkeys(str(part(one, "declared") or part(one, "context")) for one in contexts)
+    looked = joined([f"“{one.removesuffix(' is yes')}”" for one in named])
+    return f"Too few in each group to show. Looked at: {looked}."
 
 
 def _reading(check: Any, unit: str) -> Reading:
@@ -130,13 +141,14 @@ def sensitivity(found: Any) -> list[str]:
     e_value, limit = part(found, "e_value"), part(found, "e_value_limit")
     if e_value is not None:
         at = "" if limit is None else f"; {limit:.1f} would bring the interval to no difference"
+        at = "; the interval holds no difference as it is" if limit == 1 else at
         said.append(
             "To explain it away, something that was not recorded would have to go with both what"
             f" was in place and what came of it at a risk ratio of {e_value:.1f} (E-value{at})."
         )
     robust, least = part(found, "robustness"), part(found, "robustness_limit")
     if robust is not None:
-        at = "" if least is None else f"; {_percent(least)} for the interval"
+        at = f"; {_percent(least)} for the interval" if least else ""
         said.append(
             f"Or it would have to explain {_percent(robust)} of what is left of both (robustness"
             f" value{at})."

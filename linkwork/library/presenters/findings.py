@@ -59,7 +59,7 @@ def plot(published: PublishedStatement, found_here: list[Finding] | None) -> Plo
 def for_whom(found_here: list[Finding] | None) -> Picture | None:
     """The contexts of the newest study, each with its interaction; None where there were none."""
     newest = found_here[0] if found_here else None
-    if newest is None or not newest.contexts:
+    if newest is None or all(part(row, "effect") is None for row in newest.contexts):
         return None
     return pictures.subgroups(
         newest.contexts,

@@ -68,7 +68,7 @@ def joined_labels(facts: Sequence[Any], most: int = 2) -> str:
 
 def _drawn(width: float, facts: Sequence[Any], words: str) -> str:
     wide = width >= WIDE
-    left, right = (240.0, width - 16) if wide else (10.0, width - 10)
+    left, right = (276.0, width - 16) if wide else (10.0, width - 10)
     step = 28.0 if wide else 46.0
     sheet = Sheet(width, TOP + step * len(facts) + FOOT, words)
     most = max([2 * ALIKE] + [_size(row, name) for row in facts for name in ("before", "after")])
@@ -86,7 +86,7 @@ def _drawn(width: float, facts: Sequence[Any], words: str) -> str:
     sheet.text(x(ALIKE) + 6, 14, "apart ▸", fill=DIM)
     for place, row in enumerate(facts):
         y = TOP + step * place
-        label = wrapped(str(part(row, "label")), 220 if wide else width, most=1)[0]
+        label = wrapped(str(part(row, "label")), 264 if wide else width, most=1)[0]
         sheet.text(0, y + 18, label, halo=True)
         at = y + (14 if wide else 32)
         sheet.line(left, at, right, at, stroke=LINE)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from linkwork.ui.pictures import rows
-from linkwork.ui.pictures.figures import PROPORTION, in_unit, interval
+from linkwork.ui.pictures.figures import PROPORTION, clear_of_nought, in_unit, interval
 from linkwork.ui.pictures.picture import NARROW, WIDE, Picture, Table, ends, part
 from linkwork.ui.pictures.rows import Bar
 
@@ -30,7 +30,13 @@ def belief(
             estimate=prior,
             ends=(prior - REACH * spread, prior + REACH * spread),
         ),
-        Bar(label="These cases", n=n, estimate=effect, ends=ends_here, look="solid"),
+        Bar(
+            label="These cases",
+            n=n,
+            estimate=effect,
+            ends=ends_here,
+            look="solid" if clear_of_nought(ends_here) else "outline",
+        ),
         Bar(label="Both together", estimate=after, ends=ends(believed), look="light"),
     ]
     said = [(bar.label, interval(bar.estimate or 0, bar.ends, unit)) for bar in bars]
@@ -60,7 +66,7 @@ def _title(believed: Any) -> str:
     if part(believed, "in_conflict"):
         return "What was expected and what happened here do not agree"
     chance = _percent(part(believed, "p_matters", 0.0))
-    return f"Put together, {chance} that it reaches the smallest difference that matters"
+    return f"Put together: a chance of {chance} that the difference is large enough to matter"
 
 
 def _notes(believed: Any, source: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ HEIGHT = 264
 
 def power_curve(power: Any, *, unit: str = PROPORTION, cases: str = "cases") -> Picture:
     """Draw a Power record: where the cases stand now, and where they would be enough."""
-    so_far, needed = int(part(power, "cases")), int(part(power, "needed", 0))
+    so_far, needed = int(part(power, "cases")), about(int(part(power, "needed", 0)))
     seen, smallest = float(part(power, "detectable")), float(part(power, "smallest"))
     curve = [(float(n), float(size)) for n, size in part(power, "curve", ())]
     curve = sorted(curve) or sorted({(float(so_far), seen), (float(needed), smallest)})
@@ -37,6 +37,12 @@ def power_curve(power: Any, *, unit: str = PROPORTION, cases: str = "cases") -> 
             numbers=(0, 1),
         ),
     )
+
+
+def about(cases: int) -> int:
+    """Round a number of cases up to two digits: about 310."""
+    step = 10 ** max(len(str(cases)) - 2, 0)
+    return -(-cases // step) * step
 
 
 def _title(so_far: int, needed: int, seen: float, smallest: float, unit: str) -> str:

@@ -148,3 +148,21 @@ def test_sensitivity_is_in_plain_words() -> None:
     assert "previous missed calls explains most: 4.0 % of the one and 6.2 % of the other" in said[2]
     assert sensitivity(None) == []
     assert rests_on({"outside": 0.0, "effective_n": None}, 10)[0].startswith("0 % of people")
+
+
+def test_withheld_contexts_are_named_and_not_drawn(starter: Actor, rowan: Actor) -> None:
+    """Where every group is too small, the contexts that were looked at are said in one line."""
+    row = {"declared": "lives alone is yes", "context": "lives alone is yes", "n": 0}
+    found(rowan, contexts=({**row, "effect": None, "ci": None},))
+    said = page(rowan, "library:statement", "EG3")
+    assert "Too few in each group to show. Looked at: “lives alone”." in said
+    assert "Is the difference itself real?" not in said
+
+
+def test_an_interval_that_holds_nought_needs_nothing_to_upset_it() -> None:
+    """Nothing unrecorded is asked for where the interval holds no difference already."""
+    said = sensitivity(
+        {"e_value": 1.47, "e_value_limit": 1.0, "robustness": 0.06, "robustness_limit": 0.0}
+    )
+    assert "the interval holds no difference as it is" in said[0]
+    assert said[1].endswith("(robustness value).")

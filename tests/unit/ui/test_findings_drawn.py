@@ -82,10 +82,10 @@ def test_words_are_escaped() -> None:
 
 
 def test_power_says_how_many_are_needed() -> None:
-    """84 so far, about 314 needed; the dot of enough lies on the line that matters."""
+    """84 so far, about 320 needed; the dot of enough lies on the line that matters."""
     drawn = DRAWN["power"]
     assert drawn.title == "84 so far could show only 29 in 100 or more"
-    assert "about 314" in drawn.words
+    assert "about 320" in drawn.words
     dots = list(fromstring(drawn.wide).iter(f"{SVG}circle"))
     dashed = [
         one for one in fromstring(drawn.wide).iter(f"{SVG}line") if one.get("stroke-dasharray")
@@ -199,7 +199,7 @@ def test_a_conflict_is_not_averaged_away() -> None:
         {**samples.BELIEVED, "in_conflict": True}, effect=0.18, ends_here=(0.12, 0.24)
     )
     assert drawn.title == "What was expected and what happened here do not agree"
-    assert DRAWN["belief"].title.startswith("Put together, 98 in 100")
+    assert DRAWN["belief"].title.startswith("Put together: a chance of 98 in 100")
 
 
 def test_a_path_is_as_wide_as_it_covers() -> None:
