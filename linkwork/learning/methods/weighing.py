@@ -75,7 +75,10 @@ def _within(fitted: Fitted, found: Estimate, plan: Plan) -> Check:
 def _bootstrapped(design: Design, fitted: Fitted, found: Estimate, plan: Plan) -> Check:
     """The same effect with the wild bootstrap's interval."""
     name = "wild cluster bootstrap"
-    drawn = bootstrap(fitted, plan.seed)
+    try:
+        drawn = bootstrap(fitted, plan.seed)
+    except ValueError as error:
+        return Check(name=name, words=f"Could not be had: {error}")
     words = (
         f"The same effect; its interval from {drawn.draws:,} draws of whole {plan.cluster}s"
         f" ({drawn.weights} weights), which few {plan.cluster}s upset less"

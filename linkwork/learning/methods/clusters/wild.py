@@ -16,6 +16,8 @@ from linkwork.learning.methods.fitting import Fitted
 from linkwork.learning.methods.moments import Floats
 
 DRAWS = 1_999
+# Where only the clusters that have the component are few, the rest cost time and add little.
+MANY, DRAWS_OF_MANY, TOO_MANY = 300, 399, 2_000
 LEVEL = 0.05
 CLUSTERS_FOR_SIGNS = 12  # with fewer there are too few ways to flip signs: Webb's six weights
 WEBB = tuple(sign * root**0.5 for root in (0.5, 1.0, 1.5) for sign in (-1, 1))
@@ -37,9 +39,15 @@ class Bootstrap:
     draws: int
 
 
-def bootstrap(fitted: Fitted, seed: int, draws: int = DRAWS) -> Bootstrap:
-    """Bootstrap the effect of a model read at the mean confounders, with CR1 in every draw."""
+def bootstrap(fitted: Fitted, seed: int, draws: int | None = None) -> Bootstrap:
+    """Bootstrap the effect of a model read at the mean confounders, with CR1 in every draw.
+
+    ValueError where there are more than 2,000 clusters: every draw would weigh each against each.
+    """
     groups = len(fitted.both.clusters)
+    if groups > TOO_MANY:
+        raise ValueError(f"{groups:,} clusters are too many to draw from")
+    draws = draws or (DRAWS if groups <= MANY else DRAWS_OF_MANY)
     kind = "Rademacher" if groups >= CLUSTERS_FOR_SIGNS else "Webb"
     weights = drawn(kind, draws, groups, seed)
     p_of, effect, error = _tester(fitted, weights)

@@ -148,3 +148,19 @@ def test_it_is_told_in_words(company: Finding) -> None:
     assert "times as likely as without" in parts["Beside the difference"][0]
     assert "four times in five" in parts["How many cases until we could know"][0]
     assert parts["Asked another way"][0].startswith("within practices agrees: ")
+
+
+def test_a_component_of_few_among_very_many_practices() -> None:
+    """Where drawing would cost too much the check says so, and the jackknife stands."""
+    table = cases(rows=6_000, practices=2_200)
+    place = table.column_names.index("accompanied")
+    practices = sorted(set(table["practice"].to_pylist()))[:9]
+    held = [name in practices for name in table["practice"].to_pylist()]
+    dice = np.random.default_rng(8)
+    mixed = np.array(held) & (dice.random(len(held)) < 0.7)
+    (found,) = findings(
+        table.set_column(place, "accompanied", [mixed]), "EG3", plan=Plan(smallest_cell=1)
+    )
+    check = found.checks[1]
+    assert check.effect is None
+    assert "too many to draw from" in check.words
