@@ -16,4 +16,6 @@ def studies(request: Request) -> HttpResponse:
     found = doors.listing(request.actor, queries.studies())
     may = doors.may(request.actor, Action.CREATE, "study")
     rows = [presenters.row(one) for one in found]
-    return render(request, "studies/list.jinja", {"rows": rows, "may_register": may})
+    tables = doors.may(request.actor, Action.LIST, "release")
+    shown = {"rows": rows, "may_register": may, "tables": tables}
+    return render(request, "studies/list.jinja", shown)

@@ -1,11 +1,13 @@
 """Signing: two different people, under exactly what was written or found."""
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import AuditEvent
 from linkwork.learning.studies import actions, queries
 from linkwork.learning.studies.actions import NotAllowed
+from linkwork.learning.studies.models import PlanVersion, Signature
 from linkwork.library import queries as shelf
 from tests.unit.learning.studies.company import Company
 
@@ -40,7 +42,11 @@ def test_verdicts_reach_the_shelf_with_the_second_name(company: Company) -> None
     actions.sign(study=study, under="verdicts", by=company.sade)
     found = shelf.findings_for(company.rowan.organisation, "EG3").get()
     assert found.study == study.public_id
+    assert found.low is not None
+    assert found.effect is not None
+    assert found.high is not None
     assert found.low < found.effect < found.high
+    assert [one["name"] for one in found.beside["signed"]] == ["Rowan", "Sade"]
     assert AuditEvent.objects.filter(verb="verdicts of a study signed").count() == 2
 
 
@@ -61,3 +67,11 @@ def test_nothing_is_signed_at_the_wrong_time(company: Company) -> None:
         actions.sign(study=study, under="plan", by=company.sade)
     with pytest.raises(NotAllowed, match="no hope to sign"):
         actions.sign(study=study, under="hope", by=company.sade)
+
+
+def test_a_signature_is_not_changed(company: Company) -> None:
+    """The database itself refuses to change a name, or a version of a plan, that is kept."""
+    study = company.registered()
+    for rows in (Signature.objects.filter(study=study), PlanVersion.objects.filter(study=study)):
+        with pytest.raises(DatabaseError, match="written once"), transaction.atomic():
+            rows.update(organisation=study.organisation)
