@@ -49,6 +49,8 @@ class Sturdiness:
 
 @dataclass(frozen=True)
 class _Run:
+    """One variation: what was chosen, in words, and the cases and cuts it gives."""
+
     settings: Mapping[str, str]
     cases: Cases
     cuts: Cuts
