@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from linkwork.practice.connections import queries as connections
 from linkwork.practice.connections.models import Accompaniment, Attendance, Connection
+from linkwork.practice.lotteries import queries
 from linkwork.practice.lotteries.models import Entry, Lottery
 from linkwork.practice.people import queries as people
 from linkwork.practice.referrals.models import Case
@@ -100,4 +101,13 @@ def waits_for(entry: Entry) -> bool:
 
 def against(lottery: Lottery, case: Case) -> list[str]:
     """Everything that stands against entering the case; nothing where it may be entered."""
-    return [said for rule in of(lottery) if (said := rule.against(case))]
+    said = [drawn_already(lottery, case), *(rule.against(case) for rule in of(lottery))]
+    return [words for words in said if words]
+
+
+def drawn_already(lottery: Lottery, case: Case) -> str:
+    """Say in which lottery for the same thing the person was; nothing where in none."""
+    before = queries.drawn_before(case.person, lottery.component)
+    if before is None:
+        return ""
+    return f"This person was in lottery {before.lottery.code}. There is no second draw."

@@ -44,7 +44,7 @@ def give(*, lottery: Lottery, case: Case, reason: str, by: Actor, words: str = "
     """Give it to somebody who must have it: not left to chance, and not in the analysis."""
     lottery = _locked(lottery)
     moves.check_open(lottery, -1, today())
-    _check_once(lottery, case)
+    _check_not_asked(lottery, case)
     if reason not in lottery.what.reasons:
         raise NotAllowed("Say why it is not left to chance.")
     if reason == "other" and not words.strip():
@@ -78,13 +78,15 @@ def _check_asked(lottery: Lottery, case: Case, told: str) -> None:
 
 
 def _check_once(lottery: Lottery, case: Case) -> None:
+    _check_not_asked(lottery, case)
+    before = rules.drawn_already(lottery, case)
+    if before:
+        raise NotAllowed(before)
+
+
+def _check_not_asked(lottery: Lottery, case: Case) -> None:
     if queries.entry_of(lottery, case) is not None:
         raise NotAllowed("This person has been asked about this lottery. There is no second draw.")
-    before = queries.drawn_before(case.person, lottery.component)
-    if before is not None:
-        raise NotAllowed(
-            f"This person was in lottery {before.lottery.code}. There is no second draw."
-        )
 
 
 def _drawn_with_practice(lottery: Lottery, case: Case) -> Draw | None:

@@ -71,6 +71,8 @@ def test_a_person_is_drawn_once(house: Riverbank) -> None:
     another = scenes.opened(house)
     with pytest.raises(NotAllowed, match=f"{lottery.code}. There is no second draw"):
         actions.enter(lottery=another, case=case, told="phone", by=house.jo)
+    given = actions.give(lottery=another, case=case, reason="safety", by=house.jo)
+    assert given.draw is None, "whoever must have it gets it, drawn before or not"
 
 
 def test_whoever_is_drawn_gets_a_task_and_the_rest_goes_on(house: Riverbank) -> None:
