@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from linkwork.learning.methods import spark
 from linkwork.learning.methods.blocks import ROWS, Block, Clusters, Source, blocks
 from linkwork.learning.methods.moments import Floats, Moments, moments
 from linkwork.learning.methods.sums import Arm, Family, Question, Sums
@@ -59,7 +60,11 @@ class Scanned:
 
     def _moments(self, sums: Sums, side: int, names: tuple[str, ...], shift: Floats) -> Moments:
         held = sums.held[: len(self.clusters), side]
-        there = np.flatnonzero(held[:, 0] > 0)
+        # By name, so that what is drawn with a seed does not hang on the order of rows.
+        there = np.array(
+            sorted(np.flatnonzero(held[:, 0] > 0).tolist(), key=lambda at: str(self.clusters[at])),
+            dtype=np.intp,
+        )
         width = len(names) + 1
         upper = np.zeros((width, width), dtype=np.intp)
         upper[sums.upper] = np.arange(len(sums.upper[0]))
@@ -86,14 +91,12 @@ def scan(
     and about 4 kB for each of the `rows` of a block. However many `threads`, sums are equal to
     rounding.
     """
-    numbers = _names(family.confounders for family in families)
-    numbers += [
-        name
-        for name in _names((q.outcome for q in family.questions) for family in families)
-        if name not in numbers
-    ]
-    marks = _names((q.arm, q.inside, q.known) for family in families for q in family.questions)
-    marks = [name for name in marks if name]
+    if spark.is_there(source):
+        added, met, done = spark.sums_of(source, families, cluster=cluster, shift=shift)
+        if progress:
+            progress(done)
+        return Scanned(added, tuple(met.places), shift)
+    numbers, marks = names_of(families)
     sums = tuple(Sums(family, numbers, marks) for family in families)
     seen = Clusters()
     moved = np.array([shift.get(name, 0.0) for name in numbers])
@@ -121,6 +124,14 @@ def scan(
                 progress(done)
         _finish(pending)
     return Scanned(sums, tuple(seen.places), shift)
+
+
+def names_of(families: Sequence[Family]) -> tuple[list[str], list[str]]:
+    """Name the columns of numbers and of marks that some families read, once each."""
+    numbers = _names(family.confounders for family in families)
+    outcomes = _names((q.outcome for q in family.questions) for family in families)
+    marks = _names((q.arm, q.inside, q.known) for family in families for q in family.questions)
+    return list(dict.fromkeys([*numbers, *outcomes])), [name for name in marks if name]
 
 
 def _begin(

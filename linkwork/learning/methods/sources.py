@@ -40,7 +40,7 @@ def raw(source: str | Path, table: str) -> ir.Table:
 
 def is_lazy(source: str | Path) -> bool:
     """Say whether the table is cheap to read again, so that it need not be kept in memory."""
-    return _parted(str(source), "")[0] in ("parquet", "duckdb")
+    return _parted(str(source), "")[0] in ("parquet", "duckdb", "spark")
 
 
 def _parted(source: str, table: str) -> tuple[str, str, str]:
@@ -49,9 +49,13 @@ def _parted(source: str, table: str) -> tuple[str, str, str]:
         url = urlsplit(source)
         if url.scheme in POSTGRES:
             return "postgres", source.partition("#")[0], unquote(url.fragment) or table
+        if url.scheme == "spark":
+            return "spark", unquote(url.path), table
         if url.scheme in ("sqlite", "duckdb"):
             return _of_file(unquote(url.path[1:]), unquote(url.fragment) or table)
-        raise CasesError(f"{url.scheme}: no such kind of database; postgresql, sqlite or duckdb")
+        raise CasesError(
+            f"{url.scheme}: no such kind of database; postgresql, sqlite, duckdb or spark"
+        )
     path, mark, fragment = source.rpartition("#")
     if mark and not Path(source).exists():
         return _of_file(path, fragment)
@@ -195,10 +199,17 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
+def _spark(place: str, _: str) -> ir.Table:
+    from linkwork.learning.methods import spark  # only those who have such a cluster wait for it
+
+    return spark.parquet(place)
+
+
 OPENED: dict[str, Callable[[str, str], ir.Table]] = {
     "parquet": _parquet,
     "csv": _csv,
     "duckdb": _duckdb,
     "sqlite": _sqlite,
     "postgres": _postgres,
+    "spark": _spark,
 }

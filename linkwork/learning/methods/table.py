@@ -1,5 +1,6 @@
 """Open a table of cases, whatever holds it, and see that it says what the vocabulary means."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+from duckdb import Error as DuckDBError
 from ibis.backends.duckdb import Backend
 
 from linkwork.learning.methods.sources import CasesError, is_lazy, raw
@@ -28,21 +30,32 @@ WANTED = {
     FactType.TEXT: "text",
     FactType.DATE: "a date, as in 2026-01-31",
 }
+SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(MB|GB)", re.IGNORECASE)
+UNITS = {"MB": 1.0, "GB": 1024.0}
 YES = ("yes", "true", "y", "t", "1")
 NO = ("no", "false", "n", "f", "0")
 
 
 def open_cases(
-    source: str | Path, *, table: str = "cases", columns: Collection[str] | None = None
+    source: str | Path,
+    *,
+    table: str = "cases",
+    columns: Collection[str] | None = None,
+    memory: str | None = None,
 ) -> ir.Table:
     """Open a table of cases as a table of DuckDB, typed by the vocabulary.
 
-    source: a Parquet, CSV, DuckDB or SQLite file, or a URL (postgresql://, sqlite:///, duckdb:///);
+    source: a Parquet, CSV, DuckDB or SQLite file, a URL (postgresql://, sqlite:///, duckdb:///), or
+    spark:/// before the path of a Parquet file or folder, which Spark then reads itself);
     `#name` after it names the table within a database, else `cases`. Parquet and DuckDB stay where
     they are; the rest is kept in memory, so name the columns you need of a large one.
-    CasesError names the column and the value that does not fit its fact.
+    `memory`, as in "500MB", is what the work may take in all: DuckDB gets a third of it, on one
+    thread, and works from the disk beyond that. CasesError names the column and the value that
+    does not fit its fact.
     """
     found = raw(source, table)
+    if memory is not None:
+        _hold_to(found, memory)
     if columns is not None:
         found = found.select([name for name in found.columns if name in columns])
     taken = [_taken(found, name) for name in found.columns]
@@ -135,6 +148,25 @@ def _complaint(one: Taken, row: dict[str, Any]) -> str:
     wanted = WANTED.get(one.fact.type) or f"one of {', '.join(one.fact.choices)}"
     rows = "row" if count == 1 else "rows"
     return f"column {one.name}: {value!r} is not {wanted} (in {count} {rows})"
+
+
+def _hold_to(found: ir.Table, memory: str) -> None:
+    """Keep DuckDB to a third of the memory, on one thread, since each holds blocks of its own."""
+    connection = found.get_backend()
+    if not isinstance(connection, Backend):
+        raise CasesError(f"memory {memory}: can be held to only where DuckDB reads the cases")
+    try:
+        connection.raw_sql(f"SET memory_limit = '{_size(memory)}'")
+        connection.raw_sql("SET threads = 1")
+    except DuckDBError as error:
+        raise CasesError(f"memory {memory}: {str(error).splitlines()[0]}") from error
+
+
+def _size(memory: str) -> str:
+    sized = SIZE.fullmatch(memory.strip())
+    if not sized:
+        raise CasesError(f"memory {memory}: a size is wanted, as in 500MB or 2GB")
+    return f"{max(float(sized[1]) * UNITS[sized[2].upper()] / 3, 64):.0f}MB"
 
 
 def _kept(typed: ir.Table) -> ir.Table:

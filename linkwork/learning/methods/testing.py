@@ -1,17 +1,19 @@
 """Test statements on a table of cases: one light look, one scan, then every finding."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
 from linkwork.learning.methods.asking import asked, facts_asked, passes, standings
-from linkwork.learning.methods.columns import Look, lay_out, look
+from linkwork.learning.methods.columns import Layout, Look, lay_out, look
 from linkwork.learning.methods.correcting import corrected
 from linkwork.learning.methods.designs import Design, Plan, design_for
 from linkwork.learning.methods.findings import Finding
 from linkwork.learning.methods.judging import finding_of, untested
-from linkwork.learning.methods.scan import Progress, scan
+from linkwork.learning.methods.parts import scan_in_parts
+from linkwork.learning.methods.scan import Progress, Scanned, scan
 from linkwork.learning.methods.standing import Standing
 from linkwork.theory.statement import Statement
 from linkwork.theory.vocabulary import vocabulary
@@ -32,11 +34,14 @@ def run(
     plan: Plan | None = None,
     progress: Progress | None = None,
     tell: Tell | None = None,
+    *,
+    kept: Path | None = None,
 ) -> tuple[Finding, ...]:
     """Say of each statement what the cases say of it, in the order asked.
 
     cases: one row a case, columns named by the vocabulary, as `table.open_cases` gives it; bound
-    to DuckDB. `progress` is told how many rows are read, `tell` which second reading is made.
+    to DuckDB or Spark. `progress` is told how many rows are read, `tell` which second reading is
+    made. `kept` is a folder in which finished parts of a scan wait if it is stopped.
     Raises LacksCluster where the plan's cluster is no column of it.
     """
     plan = plan or Plan()
@@ -52,6 +57,7 @@ def run(
         found,
         plan,
         (progress, tell),
+        kept=kept,
     )
     return tuple(
         findings[one.code] if one.code in findings else untested(one, refused[one.code], plan)
@@ -65,6 +71,8 @@ def _tested(
     found: Look,
     plan: Plan,
     told: tuple[Progress | None, Tell | None],
+    *,
+    kept: Path | None,
 ) -> dict[str, Finding]:
     if not designs:
         return {}
@@ -73,14 +81,8 @@ def _tested(
     for place, questions in enumerate(parts):
         every = [design for one in questions for design in one.designs]
         layout = lay_out(every, cases, found, plan.cluster, vocabulary())
-        scanned = scan(
-            layout.table,
-            layout.families,
-            cluster=plan.cluster,
-            shift=dict(layout.shift),
-            progress=_of(told[0], place, len(parts), found.cases),
-            expected=found.clusters,
-        )
+        how = _of(told[0], place, len(parts), found.cases)
+        scanned = _scanned(layout, plan.cluster, found.clusters, how, kept)
         stands |= standings(questions, scanned, layout, plan)
     second = _second(stands, cases, found, plan, told[1]) if plan.whole else {}
     further = {key: opinions.contexts for key, opinions in second.items()}
@@ -93,6 +95,30 @@ def _of(progress: Progress | None, place: int, parts: int, cases: int) -> Progre
     if progress is None or parts == 1:
         return progress
     return lambda done: progress((place * cases + done) // parts)
+
+
+def _scanned(
+    layout: Layout, cluster: str, clusters: int, progress: Progress | None, kept: Path | None
+) -> Scanned:
+    """Scan what is laid out, in one go or in parts that are kept."""
+    shift = dict(layout.shift)
+    if kept is None:
+        return scan(
+            layout.table,
+            layout.families,
+            cluster=cluster,
+            shift=shift,
+            progress=progress,
+            expected=clusters,
+        )
+    return scan_in_parts(
+        layout.table,
+        layout.families,
+        cluster=cluster,
+        shift=shift,
+        folder=kept,
+        progress=progress,
+    )
 
 
 def _second(

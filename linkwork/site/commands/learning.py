@@ -89,6 +89,15 @@ from linkwork.site.commands.declaring import contexts, explored, lotteries, prio
     show_default=True,
     help="For what is drawn: bootstrap, folds.",
 )
+@click.option(
+    "--memory",
+    help="What the work may take in all, as in 500MB; beyond it, it works from the disk.",
+)
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="A folder for finished parts of the scan: stopped, it goes on from there. Sensitive.",
+)
 @click.option("--json", "json_file", help="Write the findings as JSON to a file; - for here.")
 @click.option(
     "--report",
@@ -110,10 +119,14 @@ def test(
     prior_file: Path | None,
     whole: bool,
     seed: int,
+    memory: str | None,
+    keep: Path | None,
     json_file: str | None,
     report_file: Path | None,
 ) -> None:
     """Test statements on CASES: a Parquet, CSV, DuckDB or SQLite file, or a database URL.
+
+    spark:/// before the path of a Parquet file or folder lets Spark read it, where it is installed.
 
     One row a case, columns named by the vocabulary (`linkwork cases export` writes such a table).
     What is missing is said: a statement whose facts are not there is not testable.
@@ -134,9 +147,9 @@ def test(
     )
     tell = Progress()
     try:
-        table = open_cases(cases)
+        table = open_cases(cases, memory=memory)
         count = int(table.count().to_pyarrow().as_py())
-        findings = testing.run(statements, table, plan, tell.rows(count), tell.steps)
+        findings = testing.run(statements, table, plan, tell.rows(count), tell.steps, kept=keep)
     except (CasesError, testing.LacksCluster, TypeError) as error:
         raise click.ClickException(str(error)) from error
     tell.done()
