@@ -162,7 +162,7 @@ def _drawn(row: Row) -> list[dict[str, Any]]:
         )
     others = [one for one in row.get("checks") or () if one["effect"] is not None and one["ci"]]
     return rows + [
-        _drawn_one(one["name"].capitalize(), one, one["n"], "insufficient") for one in others
+        _drawn_one(_capital(one["name"]), one, one["n"], "insufficient") for one in others
     ]
 
 
@@ -178,9 +178,14 @@ def _drawn_one(label: str, one: Row, n: int | None, verdict: str) -> dict[str, A
     }
 
 
+def _capital(name: str) -> str:
+    """The name with a capital first, and the others as they are (CR1)."""
+    return name[:1].upper() + name[1:]
+
+
 def _check(one: Row, unit: str) -> list[str]:
     agrees = {True: "Agrees", False: "Disagrees", None: "Could not be had"}[one["agrees"]]
-    return [one["name"].capitalize(), agrees, figures.effect(one, unit) or "–", one["words"]]
+    return [_capital(one["name"]), agrees, figures.effect(one, unit) or "–", one["words"]]
 
 
 def _for_whom(row: Row, family: str, note: str) -> Picture | None:
