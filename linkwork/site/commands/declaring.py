@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,29 @@ if TYPE_CHECKING:
     from linkwork.theory.statement import Statement
 
 PRIOR_KEYS = {"mean", "sd", "source", "directness"}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said beforehand, in the words of the command line."""
+
+    contexts: Sequence[str] = ()
+    exploratory: Sequence[str] = ()
+    probes: Sequence[str] = ()
+    lotteries: Sequence[str] = ()
+    priors: Path | None = None
+
+
+def declared(said: Said, statements: "Sequence[Statement]", plan: "Plan") -> "Plan":
+    """Put into the plan what was declared; a mistake in it ends the command."""
+    return replace(
+        plan,
+        contexts=contexts(said.contexts, statements, plan),
+        exploratory=explored(said.exploratory),
+        probes=probes(said.probes, statements),
+        lotteries=lotteries(said.lotteries, statements),
+        priors=priors(said.priors, statements),
+    )
 
 
 def contexts(

@@ -1,6 +1,6 @@
 """`linkwork test`, `effect`, `mediate`: what a table of cases says of statements."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +19,7 @@ from linkwork.site.commands.answers import (
     write_json,
     write_report,
 )
-from linkwork.site.commands.declaring import contexts, explored, lotteries, priors, probes
+from linkwork.site.commands.declaring import Said, declared
 
 
 @click.command()
@@ -137,14 +137,8 @@ def test(
 
     statements = chosen(library(statements_file), only)
     plan = Plan(smallest=smallest / 100, cluster=cluster, whole=whole, seed=seed)
-    plan = replace(
-        plan,
-        contexts=contexts(context, statements, plan),
-        exploratory=explored(exploratory),
-        probes=probes(probe, statements),
-        lotteries=lotteries(lottery, statements),
-        priors=priors(prior_file, statements),
-    )
+    said = Said(context, exploratory, probe, lottery, prior_file)
+    plan = declared(said, statements, plan)
     tell = Progress()
     try:
         table = open_cases(cases, memory=memory)
