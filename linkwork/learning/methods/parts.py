@@ -17,8 +17,8 @@ import ibis.expr.types as ir
 import numpy as np
 
 from linkwork.learning.methods.blocks import ROWS
-from linkwork.learning.methods.scan import Progress, Scanned, names_of, scan
-from linkwork.learning.methods.sums import Family, Sums
+from linkwork.learning.methods.scan import Progress, Scanned, scan
+from linkwork.learning.methods.sums import Family, Sums, names_of
 
 PARTS = 20
 SEAL = 32  # bytes of the hash that a file begins with

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from linkwork.learning.methods import spark
 from linkwork.learning.methods.blocks import ROWS, Block, Clusters, Source, blocks
 from linkwork.learning.methods.moments import Floats, Moments, moments
-from linkwork.learning.methods.sums import Arm, Family, Question, Sums
+from linkwork.learning.methods.sums import Arm, Family, Question, Sums, names_of
 
 __all__ = ["Arm", "Arms", "Family", "Progress", "Question", "Scanned", "scan"]
 
@@ -92,7 +92,7 @@ def scan(
     rounding.
     """
     if spark.is_there(source):
-        added, met, done = spark.sums_of(source, families, cluster=cluster, shift=shift)
+        added, met, done = spark.sums_of(source, families, cluster=cluster, shift=shift, scan=scan)
         if progress:
             progress(done)
         return Scanned(added, tuple(met.places), shift)
@@ -126,14 +126,6 @@ def scan(
     return Scanned(sums, tuple(seen.places), shift)
 
 
-def names_of(families: Sequence[Family]) -> tuple[list[str], list[str]]:
-    """Name the columns of numbers and of marks that some families read, once each."""
-    numbers = _names(family.confounders for family in families)
-    outcomes = _names((q.outcome for q in family.questions) for family in families)
-    marks = _names((q.arm, q.inside, q.known) for family in families for q in family.questions)
-    return list(dict.fromkeys([*numbers, *outcomes])), [name for name in marks if name]
-
-
 def _begin(
     crew: ThreadPoolExecutor, sums: Sequence[Sums], block: Block, parts: int
 ) -> list[tuple[Sums, Counted]]:
@@ -149,8 +141,3 @@ def _finish(pending: Sequence[tuple[Sums, Counted]]) -> None:
     """Wait for a block's parts, so that sums grow in the order of the blocks."""
     for one, counted in pending:
         one.counts += counted.result()
-
-
-def _names(groups: Any) -> list[str]:
-    """List names once each, in the order met."""
-    return list(dict.fromkeys(name for group in groups for name in group))

@@ -6,7 +6,7 @@ added. No row passes through the driver, and none through pandas (where a NaN is
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import ibis
@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from linkwork.learning.methods.blocks import Clusters
-from linkwork.learning.methods.sums import Family, Sums
+from linkwork.learning.methods.sums import Family, Sums, names_of
 
 ROWS = 65_536
 OF_PARTS = "family int, cluster string, held binary, counts binary"
@@ -66,15 +66,17 @@ def is_there(table: Any) -> bool:
 
 
 def sums_of(
-    table: ir.Table, families: Sequence[Family], *, cluster: str, shift: dict[str, float]
+    table: ir.Table,
+    families: Sequence[Family],
+    *,
+    cluster: str,
+    shift: dict[str, float],
+    scan: Callable[..., Any],
 ) -> tuple[tuple[Sums, ...], Clusters, int]:
     """Scan every partition where it stands, and add the sums; gives the rows read as well."""
-    from linkwork.learning.methods.scan import names_of
 
     def scanned(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        from linkwork.learning.methods.scan import scan
-
         found = scan(batches, families, cluster=cluster, shift=shift, threads=1)
         for number, one in enumerate(found.sums):
             yield _sent(number, one, found.clusters)

@@ -195,6 +195,19 @@ class Sums:
                 held[:, -1] += squared[:, run].sum(axis=1)
 
 
+def names_of(families: Sequence[Family]) -> tuple[list[str], list[str]]:
+    """Name the columns of numbers and of marks that some families read, once each."""
+    numbers = _names(family.confounders for family in families)
+    outcomes = _names((q.outcome for q in family.questions) for family in families)
+    marks = _names((q.arm, q.inside, q.known) for family in families for q in family.questions)
+    return list(dict.fromkeys([*numbers, *outcomes])), [name for name in marks if name]
+
+
+def _names(groups: Any) -> list[str]:
+    """List names once each, in the order met."""
+    return list(dict.fromkeys(name for group in groups for name in group))
+
+
 def _marks_of(question: Question, marks: Sequence[str]) -> tuple[int, Any, Any]:
     arm = marks.index(question.arm)
     if not question.inside:
