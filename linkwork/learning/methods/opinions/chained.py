@@ -15,6 +15,7 @@ TABLES = 10
 ROUNDS = 5
 DONORS = 5  # a gap takes the answer of one of this many cases whose answer is expected alike
 STEADY = 1e-6
+HAIR = 0.1  # of what the model leaves over, a standard deviation
 
 
 @dataclass(frozen=True)
@@ -64,29 +65,50 @@ def filled(
             donors = dice.choice(np.flatnonzero(hole.known), len(hole.rows))
             columns = [first + place for place in hole.columns]
             held[hole.rows[:, None], columns] = held[donors[:, None], columns]
+        own = held.T @ held
         for _ in range(rounds):
             for hole in holes:
-                _fill(held, hole, first, dice)
+                _fill(held, own, hole, first, dice)
         yield held[:, first:] * spread + middle
 
 
-def _fill(held: Floats, hole: Gap, first: int, dice: np.random.Generator) -> None:
-    """Draw the answers of one fact anew, given all others as they stand."""
+def _fill(held: Floats, own: Floats, hole: Gap, first: int, dice: np.random.Generator) -> None:
+    """Draw the answers of one fact anew, given all others; `own` is heldᵀ held, kept so."""
     columns = [first + place for place in hole.columns]
-    others = [place for place in range(held.shape[1]) if place not in columns]
-    seen = held[hole.known]
-    target, seen = seen[:, columns], seen[:, others]
-    own = seen.T @ seen
-    own[np.diag_indices_from(own)] += STEADY * len(seen)
-    root = np.linalg.cholesky(own)
-    fitted = cho_solve((root, True), seen.T @ target, check_finite=False)
-    foretold = seen @ fitted
-    spare = max(len(seen) - seen.shape[1], 1)
+    others = np.delete(np.arange(held.shape[1]), columns)
+    unseen = held[hole.rows]
+    known = own - unseen.T @ unseen
+    given, spare = known[np.ix_(others, others)], max(len(held) - len(unseen) - len(others), 1)
+    given[np.diag_indices_from(given)] += STEADY * (len(held) - len(unseen))
+    root = np.linalg.cholesky(given)
+    fitted = np.zeros((held.shape[1], len(columns)))
+    fitted[others] = cho_solve((root, True), known[others][:, columns], check_finite=False)
+    target = held[hole.known][:, columns]
+    foretold = (held @ fitted)[hole.known]
     spread = np.sqrt(((target - foretold) ** 2).sum(axis=0) / dice.chisquare(spare))
-    noise = dice.standard_normal(fitted.shape)
-    drawn = fitted + solve_triangular(root.T, noise, check_finite=False) * spread
-    near = min(DONORS, len(seen))
-    _, found = KDTree(foretold).query(held[hole.rows][:, others] @ drawn, k=near)
-    found = np.asarray(found).reshape(-1, near)
-    chosen = found[np.arange(len(found)), dice.integers(0, near, len(found))]
+    noise = dice.standard_normal((len(others), len(columns)))
+    drawn = fitted.copy()
+    drawn[others] += solve_triangular(root.T, noise, check_finite=False) * spread
+    # Of many of whom the same is foretold, the same few would always give: part them by a hair.
+    hair = HAIR * spread
+    foretold += hair * dice.standard_normal(foretold.shape)
+    wanted = unseen @ drawn + hair * dice.standard_normal((len(unseen), len(columns)))
+    found = _alike(foretold, wanted)
+    chosen = found[np.arange(len(found)), dice.integers(0, found.shape[1], len(found))]
     held[hole.rows[:, None], columns] = target[chosen]
+    own[:, columns] = held.T @ held[:, columns]
+    own[columns] = own[:, columns].T
+
+
+def _alike(foretold: Floats, wanted: Floats) -> Codes:
+    """Find for each case wanted those for whom most nearly the same is foretold."""
+    near = min(DONORS, len(foretold))
+    if foretold.shape[1] > 1:
+        return np.asarray(KDTree(foretold).query(wanted, k=near)[1]).reshape(-1, near)
+    order = np.argsort(foretold[:, 0], kind="stable")
+    line, sought = foretold[order, 0], wanted[:, 0]
+    places = np.searchsorted(line, sought)[:, None] + np.arange(-near, near)
+    places = np.clip(places, 0, len(line) - 1)
+    distance = np.abs(line[places] - sought[:, None])
+    best = np.argpartition(distance, near - 1, axis=1)[:, :near]
+    return np.asarray(order[np.take_along_axis(places, best, axis=1)])

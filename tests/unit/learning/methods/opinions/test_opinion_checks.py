@@ -101,6 +101,8 @@ def test_gaps_are_read_both_ways() -> None:
     assert imputed.effect is not None
     assert imputed.se is not None
     assert abs(imputed.effect - EFFECT) < 2.5 * imputed.se
+    assert complete.se is not None
+    assert imputed.se < complete.se
     assert "filled 10 times" in imputed.words
     assert imputed.n == len(held)
 

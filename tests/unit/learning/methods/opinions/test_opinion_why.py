@@ -7,9 +7,10 @@ import pytest
 
 from linkwork.learning.methods.designs import Plan
 from linkwork.learning.methods.opinions.doubly import doubly
-from linkwork.learning.methods.opinions.mechanisms import TooFew, carry, part
+from linkwork.learning.methods.opinions.mechanisms import TooFew, carry
 from linkwork.learning.methods.opinions.probes import probes_for, proposed, reasons, refusal
 from linkwork.learning.methods.opinions.projection import by_context, by_expected
+from linkwork.learning.methods.opinions.rows import only
 from linkwork.learning.methods.opinions.ways import carried
 from linkwork.theory.statement import starter
 from tests.unit.learning.methods.opinions.invented_rows import design, rows
@@ -96,19 +97,12 @@ def test_the_two_halves_of_a_context_are_compared() -> None:
 
 def test_too_few_are_not_parted() -> None:
     """Few cases with the probe, or a probe that is the component, are refused in words."""
-    held = rows(100)
-    with pytest.raises(TooFew, match="too few cases"):
-        part(*columns(held, held.probes["felt_heard"], held.component > 2))
     held = rows()
+    few = only(held, np.arange(len(held)) < 50)
+    with pytest.raises(TooFew, match="too few cases with"):
+        carry(few.component, few.outcome, few.outcome, few.confounders, few.clusters)
     with pytest.raises(TooFew, match="does not vary apart"):
-        part(*columns(held, 2 * held.component, held.component >= 0))
-
-
-def columns(held: object, probe: object, chosen: object) -> tuple[object, ...]:
-    """The columns of a parting, of some cases."""
-    names = ("component", "probe", "outcome", "confounders", "clusters")
-    taken = {"probe": probe}
-    return tuple(taken.get(name, getattr(held, name, None))[chosen] for name in names)  # type: ignore[index]
+        carry(held.component, 2 * held.component, held.outcome, held.confounders, held.clusters)
 
 
 def test_words_claim_no_more_than_was_seen() -> None:
