@@ -41,7 +41,7 @@ def power_curve(power: Any, *, unit: str = PROPORTION, cases: str = "cases") -> 
 
 def about(cases: int) -> int:
     """Round a number of cases up to two digits: about 310."""
-    step = 10 ** max(len(str(cases)) - 2, 0)
+    step = int(10 ** max(len(str(cases)) - 2, 0))
     return -(-cases // step) * step
 
 
