@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -49,35 +50,15 @@ def carry(
 
     All arrays of one length, without gaps. Raises TooFew. The records come without words.
     """
+    parted = partial(part, interaction=interaction, draws=draws, seed=seed)
+    columns = (component, probe, outcome, confounders)
     if moderator is None:
-        whole = part(
-            component,
-            probe,
-            outcome,
-            confounders,
-            clusters,
-            interaction=interaction,
-            draws=draws,
-            seed=seed,
-        )
-        return (_carried(whole),)
-    names = np.unique(clusters)
+        return (_carried(parted(*columns, clusters)),)
     halves = []
     for side in (1.0, 0.0):
         here = moderator == side
-        halves.append(
-            part(
-                component[here],
-                probe[here],
-                outcome[here],
-                confounders[here],
-                clusters[here],
-                interaction=interaction,
-                draws=draws,
-                seed=seed,
-                among=names,
-            )
-        )
+        one, two, three, four = (column[here] for column in columns)
+        halves.append(parted(one, two, three, four, clusters[here], among=np.unique(clusters)))
     apart = halves[0].found[2] - halves[1].found[2]
     low, high = _reach(halves[0].drawn[:, 2] - halves[1].drawn[:, 2])
     return (
