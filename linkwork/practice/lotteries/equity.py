@@ -65,7 +65,7 @@ FEATURES: Mapping[str, Feature] = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A rounded count and its share of the whole; both None where it is hidden."""
+    """A rounded count and its share of the whole; no share where one of the groups is hidden."""
 
     count: int | None
     share: float | None
@@ -141,9 +141,10 @@ def _counts(groups: Mapping[str, frozenset[Value]], values: Sequence[Value]) -> 
 
 
 def _shown(counts: Mapping[str, int]) -> dict[str, Shown]:
-    """Hide what is small, round the rest, and take shares from what is shown."""
+    """Hide what is small, round the rest; no shares in a column that hides a group."""
     kept = {label: None if _small(n) else rounded(n) for label, n in counts.items()}
     total = sum(n for n in kept.values() if n)
+    whole = total and None not in kept.values()
     return {
-        label: Shown(n, n / total if n is not None and total else None) for label, n in kept.items()
+        label: Shown(n, n / total if n is not None and whole else None) for label, n in kept.items()
     }
