@@ -97,11 +97,9 @@ def scan(
             progress(done)
         return Scanned(added, tuple(met.places), shift)
     numbers, marks = names_of(families)
-    sums = tuple(Sums(family, numbers, marks) for family in families)
+    sums = tuple(Sums(family, numbers, marks, expected) for family in families)
     seen = Clusters()
     moved = np.array([shift.get(name, 0.0) for name in numbers])
-    for one in sums:
-        one.grow(expected)
     done = 0
     threads = threads or min(len(os.sched_getaffinity(0)), 4)
     with ThreadPoolExecutor(threads) as crew:

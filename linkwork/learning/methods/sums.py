@@ -60,7 +60,9 @@ class Family:
 class Sums:
     """The growing sums of one family, one row a cluster: (clusters, sides, upper triangle)."""
 
-    def __init__(self, family: Family, numbers: Sequence[str], marks: Sequence[str]) -> None:
+    def __init__(
+        self, family: Family, numbers: Sequence[str], marks: Sequence[str], expected: int = 0
+    ) -> None:
         outcomes = list(dict.fromkeys(question.outcome for question in family.questions))
         self.family = family
         self.width = 1 + len(family.confounders)
@@ -75,7 +77,7 @@ class Sums:
         self.inner = np.flatnonzero(right < self.width)
         self.crossed = np.flatnonzero((right == self.width) & (left < self.width))
         self.flat = [self._flat(target) for target in self.targets]
-        self.held = np.zeros((0, 2 * len(family.questions), len(self.upper[0])))
+        self.held = np.zeros((expected, 2 * len(family.questions), len(self.upper[0])))
         self.counts = np.zeros((len(family.questions), len(Arm)), dtype=np.int64)
         self.room = threading.local()
 
