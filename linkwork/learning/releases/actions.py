@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -57,6 +56,7 @@ def ask(
     return release
 
 
+@transaction.atomic
 def build(*, release: Release, by: Actor) -> Attempt:
     """Count the table on its frozen cases and attack it together with all that was released."""
     if queries.decision_of(release) is not None:
@@ -64,7 +64,6 @@ def build(*, release: Release, by: Actor) -> Attempt:
     return _kept(release=release, found=tried(release), by=by)
 
 
-@transaction.atomic
 def _kept(*, release: Release, found: Tried, by: Actor) -> Attempt:
     """Put what was counted and attacked in the log."""
     row = as_row(found.cube) if found.cube else None
@@ -116,50 +115,6 @@ def decide(*, release: Release, approved: bool, why: str = "", by: Actor) -> Dec
     verb = "table released" if approved else "table declined"
     audit.record(by=by, action=Action.AMEND, verb=verb, on=release)
     return decision
-
-
-def first_tables(*, by: Actor, second: Actor, on: date) -> list[Release]:
-    """Three tables of the newest frozen cases: one released, one that waits, one refused."""
-    snapshot = queries.snapshots()[0]
-    first = snapshot.first_offered_on
-    steps = ["offered", "agreed", "attended"]
-    frozen = timezone.localdate(snapshot.frozen_at)
-    read = periods.whole(first, frozen, steps) if first else []
-    if len(read) < 2:
-        raise NotAllowed("fewer than two whole quarters of the frozen cases have been read")
-    told: dict[str, Any] = {
-        "snapshot": snapshot,
-        "steps": steps,
-        "by": by,
-        "on": on,
-        "last_quarter": read[-1],
-    }
-    by_age = ask(
-        title="How far people come, by age and deprivation",
-        purpose="The commissioner plans next year’s places and wants to see who is left behind.",
-        dimensions=["age in three", "deprivation"],
-        first_quarter=read[0],
-        **told,
-    )
-    if build(release=by_age, by=by).passed:
-        decide(release=by_age, approved=True, by=second)
-    again = ask(
-        title="The same, a quarter shorter",
-        purpose="To leave out the first quarter, when the service was new.",
-        dimensions=["age in three", "deprivation"],
-        first_quarter=read[1],
-        **told,
-    )
-    by_need = ask(
-        title="How far people come, by main need",
-        purpose="To see for which needs a first session is rarely reached.",
-        dimensions=["main need"],
-        first_quarter=read[0],
-        **told,
-    )
-    for one in (again, by_need):
-        build(release=one, by=by)
-    return [by_age, by_need, again]
 
 
 def _period(snapshot: Snapshot, steps: list[str], first: str, last: str) -> list[str]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from linkwork.access.actors import Actor
 from linkwork.access.models import AuditEvent
 from linkwork.access.roles import Role
-from linkwork.learning.releases import actions, checks, periods, queries
+from linkwork.learning.releases import actions, beginnings, checks, periods, queries
 from linkwork.learning.releases.checks import NotAllowed
 from linkwork.learning.releases.kept import NeverChanges
 from linkwork.learning.releases.models import Attempt, Decision, Release
@@ -176,7 +176,7 @@ def test_references_follow_each_other(gate: Gate) -> None:
 
 def test_the_first_tables(gate: Gate) -> None:
     """A demonstration has one table released and one that the attack refused."""
-    made = actions.first_tables(by=gate.rowan, second=gate.imran, on=FROZEN)
+    made = beginnings.first_tables(by=gate.rowan, second=gate.imran, on=FROZEN)
     how = {str(one): queries.attempt_of(one) for one in made}
     assert queries.released(gate.rowan.organisation) == made[:1]
     refused = how[str(made[2])]
