@@ -16,8 +16,8 @@ from linkwork.learning.methods.designs import (
     design_for,
 )
 from linkwork.learning.methods.opinions.probes import proposed
-from linkwork.learning.studies.declaring import Context, Declared, Stopping
-from linkwork.library.models import PublishedStatement
+from linkwork.learning.studies.declaring import Context, Declared, Expected, Stopping
+from linkwork.library.models import PublishedStatement, Source
 from linkwork.theory.expression import Expression
 from linkwork.theory.stages import Stage
 from linkwork.theory.text import ExpressionError, parse, write
@@ -129,8 +129,14 @@ def _declared(published: PublishedStatement, plan: Plan, said: Declared) -> dict
         "confounders": [{"fact": c.fact, "reason": c.reason} for c in design.confounders],
         "contexts": [_context(one, design) for one in said.contexts if one.code == code],
         "probes": list((said.probes or {}).get(code, proposed(code))),
-        "expected": asdict(said.expected[code]) if code in said.expected else None,
+        "expected": _expected(said.expected[code]) if code in said.expected else None,
     }
+
+
+def _expected(expected: Expected) -> dict[str, Any]:
+    """What is expected, with its source by its key and as people name it."""
+    source = Source.objects.filter(key=expected.source).first()
+    return {**asdict(expected), "named": source.short if source else expected.source}
 
 
 def _context(context: Context, design: Design | None) -> dict[str, str]:
@@ -181,7 +187,10 @@ def _read(rows: Sequence[Mapping[str, str]]) -> tuple[Expression, ...]:
 
 def _prior(row: Mapping[str, Any]) -> Prior:
     return Prior(
-        mean=row["mean"], sd=row["spread"], source=row["source"], directness=row["directness"]
+        mean=row["mean"],
+        sd=row["spread"],
+        source=row.get("named", row["source"]),
+        directness=row["directness"],
     )
 
 

@@ -91,10 +91,15 @@ def _expected(rows: list[dict[str, Any]], address: Any) -> list[list[Any]]:
     """What the literature leads one to expect, as declared."""
     return [
         [{"text": f"{row['code']} {row['nickname']}", "href": address(row["code"])},
-         _prior(row), row["expected"]["source"], row["expected"]["why"]]
+         _prior(row), _source(row["expected"]), row["expected"]["why"]]
         for row in rows
         if row.get("expected")
     ]  # fmt: skip
+
+
+def _source(expected: dict[str, Any]) -> str:
+    """The work an expectation comes from, as people name it."""
+    return str(expected.get("named") or expected["source"])
 
 
 def _prior(row: dict[str, Any]) -> str:
