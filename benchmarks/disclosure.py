@@ -14,6 +14,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -55,9 +56,18 @@ def main() -> int:
         "alone_broken": alone[2],
         "seconds": round(time.perf_counter() - began, 1),
     }
+    tell(answer, alone)
+    print(json.dumps(answer))
+    refused = answer["paddings_refused"] == len(paddings)
+    refused = refused and answer["differences_refused"] == len(differences)
+    return int(bool(answer["exact"] or answer["narrow"]) or not refused)
+
+
+def tell(answer: dict[str, Any], alone: list[int]) -> None:
+    """Say in words what became of all seeds."""
     print(
-        f"{answer['released']} of {answer['asked']} tables released over {chosen.seeds} services "
-        f"of {chosen.people:,} people; of {answer['hidden']:,} hidden counts of 1 to 7 in them "
+        f"{answer['released']} of {answer['asked']} tables released over {answer['seeds']} services "
+        f"of {answer['people']:,} people; of {answer['hidden']:,} hidden counts of 1 to 7 in them "
         f"{answer['exact']} found exactly, {answer['narrow']} held narrower than three"
     )
     print(
@@ -69,10 +79,6 @@ def main() -> int:
             f"suppression alone, with true totals: {alone[1] / alone[0]:.0%} of {alone[0]:,} "
             f"hidden counts found exactly, {alone[2] / alone[0]:.0%} held narrower than three"
         )
-    print(json.dumps(answer))
-    refused = answer["paddings_refused"] == len(paddings)
-    refused = refused and answer["differences_refused"] == len(differences)
-    return int(bool(answer["exact"] or answer["narrow"]) or not refused)
 
 
 if __name__ == "__main__":
