@@ -66,9 +66,9 @@ def main() -> int:
 def tell(answer: dict[str, Any], alone: list[int]) -> None:
     """Say in words what became of all seeds."""
     print(
-        f"{answer['released']} of {answer['asked']} tables released over {answer['seeds']} services "
-        f"of {answer['people']:,} people; of {answer['hidden']:,} hidden counts of 1 to 7 in them "
-        f"{answer['exact']} found exactly, {answer['narrow']} held narrower than three"
+        f"{answer['released']} of {answer['asked']} tables released over {answer['seeds']} "
+        f"services of {answer['people']:,} people; of {answer['hidden']:,} hidden counts of 1 to 7 "
+        f"in them {answer['exact']} found exactly, {answer['narrow']} held narrower than three"
     )
     print(
         f"a filter a little wider: {answer['paddings_refused']} of {answer['paddings']} refused; "
