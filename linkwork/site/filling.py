@@ -141,11 +141,11 @@ def _review(say: Say) -> None:
 
 def _study(today: date, say: Say) -> None:
     from linkwork.learning.configurations.beginnings import first_comparison
-    from linkwork.learning.releases import actions as releases
+    from linkwork.learning.releases.beginnings import first_tables
     from linkwork.learning.studies import actions as studies
 
     evaluator = actor_of("evaluator")
     with scope.within(evaluator.organisation.pk):
         study = studies.first_study(by=evaluator, second=actor_of("team-lead"), on=today)
         first_comparison(study=study, by=evaluator)
-        releases.first_tables(by=evaluator, second=actor_of("auditor"), on=today)
+        first_tables(by=evaluator, second=actor_of("auditor"), on=today)

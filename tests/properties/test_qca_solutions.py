@@ -94,7 +94,9 @@ def test_primes_equal_brute_force(table: qca.TruthTable) -> None:
         assert set(found.primes) == brute_force(levels, positive, forbidden)
 
 
-def brute_force(levels: tuple[int, ...], positive: np.ndarray, forbidden: np.ndarray) -> set[qca.Term]:
+def brute_force(
+    levels: tuple[int, ...], positive: np.ndarray, forbidden: np.ndarray
+) -> set[qca.Term]:
     """Try every term there is; keep the largest that are allowed."""
     terms = np.asarray(list(product(*([FREE, *range(level)] for level in levels))))
 

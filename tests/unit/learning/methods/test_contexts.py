@@ -98,6 +98,7 @@ def test_no_half_without_the_difference() -> None:
     within, outside = parted().contexts
     assert within.effect is not None
     assert outside.effect is not None
+    assert within.difference is not None
     assert within.difference == pytest.approx(within.effect - outside.effect)
     assert outside.difference == pytest.approx(-within.difference)
     assert within.difference_ci
