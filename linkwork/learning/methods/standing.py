@@ -57,7 +57,7 @@ def stand(
     found = estimate(fitted)
     return Standing(
         design,
-        {**common, "imputed": _imputed(arms)},
+        {**common, "imputed": _imputed(arms, columns)},
         estimate=found,
         contexts=compared(halves, columns, plan),
         beside=weighed(design, fitted, found, columns, plan),
@@ -121,11 +121,11 @@ def _common(design: Design, arms: Arms) -> dict[str, Any]:
     }
 
 
-def _imputed(arms: Arms) -> Mapping[str, int]:
-    """Count the compared cases in which a confounder was not known."""
+def _imputed(arms: Arms, columns: Sequence[str]) -> Mapping[str, int]:
+    """Count the compared cases in which a confounder of this statement was not known."""
     held = {}
     for place, name in enumerate(arms.without.columns, 1):
-        if name.endswith(NOT_KNOWN):
+        if name in columns and name.endswith(NOT_KNOWN):
             sides = (arms.without, arms.with_)
             share = arms.without.shift[place - 1]
             count = sum(side.total[0, place] + side.total[0, 0] * share for side in sides)
