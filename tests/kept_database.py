@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "tests"
 IMPORTED = (
     "access/insert_only.py",
+    "access/written_once.py",
     "practice/directory/cards.py",
     "practice/directory/full_text.py",
 )

@@ -2,18 +2,11 @@
 
 from django.db import migrations
 
-from linkwork.practice.lotteries.written_once import statements
-
-
-def _run(schema_editor, undo):
-    for statement in statements(schema_editor.connection.vendor, undo=undo):
-        schema_editor.execute(statement)
+from linkwork.access.written_once import EMPTIED, VERBS, kept
 
 
 class Migration(migrations.Migration):
+    """Added last, because SQLite forgets a table's triggers when it makes the table anew."""
+
     dependencies = [("lotteries", "0001_first")]
-    operations = [
-        migrations.RunPython(
-            lambda apps, editor: _run(editor, False), lambda apps, editor: _run(editor, True)
-        )
-    ]
+    operations = [kept("lotteries_draw", verbs=(*VERBS, EMPTIED))]

@@ -3,14 +3,13 @@
 import json
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 from django.db import connection
 
+from linkwork.access import written_once
 from linkwork.access.models import AuditEvent
 from linkwork.practice.lotteries import actions, auditing, queries, sealing
 from linkwork.practice.lotteries.models import Lottery
-from linkwork.practice.lotteries.written_once import SQLITE, SQLITE_UNDO
 from linkwork.site.commands import main
 from tests.unit.practice.cast import Riverbank
 from tests.unit.practice.connections import places
@@ -36,15 +35,14 @@ def test_a_lottery_that_goes_on_is_replayed_and_not_told(house: Riverbank) -> No
     assert sealing.opened(lottery) not in came.output
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="takes SQLite's triggers away")
 def test_a_draw_turned_in_the_database_shows(house: Riverbank) -> None:
     """Somebody with the database itself turns one draw: it no longer follows from the seed."""
     lottery = _held(house)
     with connection.cursor() as cursor:
-        for statement in SQLITE_UNDO:
+        for statement in written_once.undoing(connection.vendor, ["lotteries_draw"]):
             cursor.execute(statement)
         cursor.execute("UPDATE lotteries_draw SET drawn = NOT drawn WHERE place = 3")
-        for statement in SQLITE:
+        for statement in written_once.making(connection.vendor, ["lotteries_draw"]):
             cursor.execute(statement)
     found = auditing.replayed(lottery.code)
     assert found == (5, ["everybody, place 3: the seed gives the other result"])
