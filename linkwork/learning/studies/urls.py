@@ -14,6 +14,6 @@ urlpatterns = [
     path("<uuid:study_id>/progress/", views.progress, name="progress"),
     path("<uuid:study_id>/plan/", views.amend, name="amend"),
     path("<uuid:study_id>/meaning/", views.plain, name="plain"),
-    path("<uuid:study_id>/report/", views.report, name="report"),
+    path("<uuid:study_id>/report.pdf", views.report, name="report"),
     path("<uuid:study_id>/<slug:code>/", views.statement, name="statement"),
 ]
