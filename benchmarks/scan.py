@@ -9,13 +9,16 @@ with one line of JSON that holds its figures.
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.of_scale.measuring import cpu, peak_mb
 
 STARTED = time.perf_counter()
 REGRESSORS = [f"x{number:02}" for number in range(21)]
@@ -83,8 +86,8 @@ def _child(name: str, file: Path, asked: argparse.Namespace) -> None:
             file
         )
     answer.setdefault("seconds", time.perf_counter() - STARTED)
-    answer.setdefault("cpu", _cpu())
-    answer.setdefault("peak_mb", _peak())
+    answer.setdefault("cpu", cpu())
+    answer.setdefault("peak_mb", peak_mb())
     print(json.dumps(answer))
 
 
@@ -140,17 +143,17 @@ def _linkwork(file: Path, further: int) -> dict[str, Any]:
     told: dict[str, Any] = {
         "coefficients": fit.coefficients.tolist(),
         "errors": [fit.error(name) for name in fit.names],
-        "cpu": _cpu(),
-        "peak_mb": _peak(),
+        "cpu": cpu(),
+        "peak_mb": peak_mb(),
         "seconds": time.perf_counter() - STARTED,
     }
-    before, started = _cpu(), time.perf_counter()
+    before, started = cpu(), time.perf_counter()
     for number in range(further):
         outcome = [OUTCOME, *REGRESSORS][number % (len(REGRESSORS) + 1)]
         given = [name for name in REGRESSORS if name != outcome][number % 7 :]
         ols(cache, outcome, given)
     told["further_seconds"] = time.perf_counter() - started
-    told["further_cpu"] = _cpu() - before
+    told["further_cpu"] = cpu() - before
     return told
 
 
@@ -174,22 +177,6 @@ def _pyfixest(file: Path) -> dict[str, Any]:
     formula = f"{OUTCOME} ~ {' + '.join(REGRESSORS)}"
     fit: Any = pf.feols(formula, data=cases, vcov={"CRV1": CLUSTER})
     return {"coefficients": fit.coef().tolist(), "errors": fit.se().tolist()}
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-
-
-def _peak() -> float:
-    """Peak memory in MB: this process's own, which getrusage mixes with its parent's."""
-    try:
-        for line in Path("/proc/self/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1024
-    except OSError:
-        pass
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _line(name: str, told: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from linkwork.access import doors
 from linkwork.access.requests import Request
@@ -29,9 +29,5 @@ def who(request: Request) -> HttpResponse:
 
 def _lottery(request: Request) -> str:
     """Where a lottery is set up, for somebody who may; nothing for anybody else."""
-    if not doors.may(request.actor, Action.CREATE, "lottery"):
-        return ""
-    try:
-        return reverse("lotteries:declare")
-    except NoReverseMatch:
-        return ""
+    may = doors.may(request.actor, Action.CREATE, "lottery")
+    return reverse("lotteries:declare") if may else ""

@@ -1,30 +1,15 @@
-"""Rows that are written once and kept for ever: what was asked, counted, attacked and decided."""
+"""Rows that are written once and kept for good: what was asked, counted, attacked and decided."""
 
-from typing import Any, ClassVar, NoReturn, Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 
 from linkwork.access import scope
 from linkwork.access.models import Protected
+from linkwork.access.models.kept import KeptRows, WrittenOnce
 from linkwork.access.models.protected import ProtectedManager
 
 Row = TypeVar("Row", bound="Kept")
-
-
-class NeverChanges(RuntimeError):
-    """Somebody tried to write over, or take away, what is in the log of releases."""
-
-
-class KeptRows(models.QuerySet[Row]):
-    """Rows that can be added and read, and nothing else."""
-
-    def update(self, **values: Any) -> NoReturn:
-        """Refuse."""
-        raise NeverChanges(f"{self.model.__name__} is written once")
-
-    def delete(self) -> NoReturn:
-        """Refuse."""
-        raise NeverChanges(f"{self.model.__name__} is kept for ever")
 
 
 class KeptManager(ProtectedManager[Row]):
@@ -37,7 +22,7 @@ class KeptManager(ProtectedManager[Row]):
         return rows if whose is None else rows.filter(organisation_id=whose)
 
 
-class Kept(Protected):
+class Kept(WrittenOnce, Protected):
     """A protected row that is written once. The database refuses a change too (see migrations)."""
 
     objects: ClassVar[KeptManager[Self]] = KeptManager()
@@ -46,13 +31,3 @@ class Kept(Protected):
         """Shared by the tables of the log."""
 
         abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the row the first time; refuse after that."""
-        if not self._state.adding:
-            raise NeverChanges(f"{type(self).__name__} is written once")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse."""
-        raise NeverChanges(f"{type(self).__name__} is kept for ever")

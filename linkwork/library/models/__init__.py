@@ -1,8 +1,8 @@
 """The tables of the shelf: statements in versions, their sources and passages, and findings."""
 
+from linkwork.access.models.kept import Kept, NeverChanges
 from linkwork.library.models.citations import Citation
 from linkwork.library.models.findings import Finding
-from linkwork.library.models.kept import Kept, NeverChanges
 from linkwork.library.models.shelf import PublishedStatement, Ripple, Source, StatementSource
 
 __all__ = [

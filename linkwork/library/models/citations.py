@@ -4,7 +4,7 @@ import hashlib
 
 from django.db import models
 
-from linkwork.library.models.kept import Kept
+from linkwork.access.models.kept import Kept
 from linkwork.library.models.shelf import PublishedStatement, Source
 
 

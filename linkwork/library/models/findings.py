@@ -5,12 +5,12 @@ from typing import Any, ClassVar, NoReturn
 from django.db import models
 
 from linkwork.access.models import Protected
+from linkwork.access.models.kept import NeverChanges, WrittenOnce
 from linkwork.access.roles import Tier
-from linkwork.library.models.kept import NeverChanges, refuse_a_second_time
 from linkwork.library.models.shelf import PublishedStatement
 
 
-class Finding(Protected):
+class Finding(WrittenOnce, Protected):
     """One study's answer about one version of a statement. Written once, never changed.
 
     Effects and rates are shares of people (0.18 is 18 in every 100) where `unit` is "proportion".
@@ -69,15 +69,6 @@ class Finding(Protected):
         ]
         indexes = [models.Index(fields=["organisation", "statement", "found_at"])]
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the row the first time; refuse after that."""
-        refuse_a_second_time(self)
-        super().save(*args, **kwargs)
-
     def save_over(self, expected: int, **values: Any) -> NoReturn:
         """Refuse."""
         raise NeverChanges("a finding is written once; run the study again instead")
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Refuse."""
-        raise NeverChanges("a finding is kept for good")

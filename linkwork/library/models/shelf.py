@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.functional import cached_property
 
-from linkwork.library.models.kept import Kept
+from linkwork.access.models.kept import Kept
 from linkwork.theory.stages import Stage
 from linkwork.theory.statement import Statement
 from linkwork.theory.text import from_row

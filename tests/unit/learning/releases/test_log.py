@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import AuditEvent
+from linkwork.access.models.kept import NeverChanges
 from linkwork.access.roles import Role
 from linkwork.learning.releases import actions, beginnings, checks, periods, queries
 from linkwork.learning.releases.checks import NotAllowed
-from linkwork.learning.releases.kept import NeverChanges
 from linkwork.learning.releases.models import Attempt, Decision, Release
 from linkwork.learning.studies import queries as studies
 from tests.unit.learning.releases.conftest import Gate, froze, member

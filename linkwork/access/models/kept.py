@@ -1,4 +1,4 @@
-"""Rows that are written once: what was published, cited or found is never written over."""
+"""Rows that are written once: what was published, found or released is never written over."""
 
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
@@ -6,10 +6,10 @@ from django.db import models
 
 
 class NeverChanges(RuntimeError):
-    """Somebody tried to write over, or take away, what was published."""
+    """Somebody tried to write over, or take away, what is kept as it was written."""
 
 
-Row = TypeVar("Row", bound="Kept")
+Row = TypeVar("Row", bound=models.Model)
 
 
 class KeptRows(models.QuerySet[Row]):
@@ -17,7 +17,7 @@ class KeptRows(models.QuerySet[Row]):
 
     def update(self, **values: Any) -> NoReturn:
         """Refuse."""
-        raise NeverChanges(f"{self.model.__name__} is written once; publish a new version instead")
+        raise NeverChanges(f"{self.model.__name__} is written once")
 
     def delete(self) -> NoReturn:
         """Refuse."""
@@ -32,10 +32,11 @@ class KeptManager(models.Manager[Row]):
         return KeptRows(self.model, using=self._db)
 
 
-class Kept(models.Model):
-    """A row that is written once. The database refuses a change as well (see the migrations)."""
+class WrittenOnce(models.Model):
+    """What saves a row the first time and refuses after that.
 
-    objects: ClassVar[KeptManager[Self]] = KeptManager()
+    The database refuses a change as well: see `access.written_once`.
+    """
 
     class Meta:
         """Shared by several tables."""
@@ -44,12 +45,24 @@ class Kept(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row the first time; refuse after that."""
-        refuse_a_second_time(self)
+        if not self._state.adding:
+            raise NeverChanges(f"{type(self).__name__} is written once")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""
         raise NeverChanges(f"{type(self).__name__} is kept for good")
+
+
+class Kept(WrittenOnce):
+    """A row that is written once, and belongs to nobody's record."""
+
+    objects: ClassVar[KeptManager[Self]] = KeptManager()
+
+    class Meta:
+        """Shared by several tables."""
+
+        abstract = True
 
     @classmethod
     def of(cls, **values: Any) -> Self:
@@ -57,9 +70,3 @@ class Kept(models.Model):
         row = cls(**values)
         row.save(force_insert=True)
         return row
-
-
-def refuse_a_second_time(row: models.Model) -> None:
-    """Raise `NeverChanges` where the row is already in the database."""
-    if not row._state.adding:  # noqa: SLF001  # Django offers no public word for it
-        raise NeverChanges(f"{type(row).__name__} is written once; publish a new version instead")
