@@ -52,6 +52,16 @@ def statement(code: str, version: int | None = None) -> PublishedStatement:
     return found
 
 
+def statements(wanted: Sequence[tuple[str, int]]) -> list[PublishedStatement]:
+    """Statements by code and version, in the order asked; `NotOnShelf` where one is missing."""
+    rows = _whole(PublishedStatement.objects.filter(code__in={code for code, _ in wanted}))
+    found = {(one.code, one.version): one for one in rows}
+    missing = [code for code, version in wanted if (code, version) not in found]
+    if missing:
+        raise NotOnShelf(", ".join(missing))
+    return [found[one] for one in wanted]
+
+
 def versions(code: str) -> list[PublishedStatement]:
     """Every version of a statement, newest first."""
     return list(PublishedStatement.objects.filter(code=code).order_by("-version"))

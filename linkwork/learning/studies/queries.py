@@ -100,8 +100,7 @@ def verdict_signatures(study: Study, run: Run) -> list[Signature]:
 
 def declared(study: Study) -> list[PublishedStatement]:
     """The statements of the plan, in the versions that were declared."""
-    rows = study.plan["statements"]
-    return [shelf.statement(row["code"], row["version"]) for row in rows]
+    return shelf.statements([(row["code"], row["version"]) for row in study.plan["statements"]])
 
 
 def works() -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError, transaction
 from django.db.models import F, Model, QuerySet
+from pytest_django import DjangoAssertNumQueries
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import AuditEvent
@@ -47,6 +48,17 @@ def test_the_order_is_the_journey(starter: Actor) -> None:
     engagement = dict(stages)[Stage.ENGAGEMENT]
     codes = [one.code for one in engagement]
     assert codes.index("EG2") < codes.index("EG10")
+
+
+def test_many_statements_are_asked_for_at_once(
+    starter: Actor, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    """In the order asked, with as many queries for two as for thirty; a missing one is named."""
+    with django_assert_max_num_queries(3):
+        found = queries.statements([("EG3", 1), ("AD9", 1), ("EN1", 1)])
+    assert [one.code for one in found] == ["EG3", "AD9", "EN1"]
+    with pytest.raises(queries.NotOnShelf, match="EG3"):
+        queries.statements([("EN1", 1), ("EG3", 99)])
 
 
 def test_a_new_version_needs_a_higher_number(starter: Actor) -> None:
