@@ -52,12 +52,24 @@ CAST: tuple[Member, ...] = (
         "Follow a statement to the passage it rests on",
     ),
     Member(
+        "second-reviewer", "Second reviewer", "Femi Adeyemi", "femi.adeyemi@review.example",
+        "Read the same records, blind to the first reader",
+    ),
+    Member(
         "evaluator", "Evaluator", "Rowan Ellis", "rowan.ellis@riverbank.example",
         "Test a statement on frozen cases",
     ),
     Member(
         "auditor", "Auditor", "Mina Larsen", "mina.larsen@riverbank.example",
         "See who looked at what, and that nothing was changed after",
+    ),
+)  # fmt: skip
+
+# In the service, with something of their own to do, and no button on the front page.
+COLLEAGUES: tuple[Member, ...] = (
+    Member(
+        "third-reviewer", "Third reviewer", "Ines Moreau", "ines.moreau@review.example",
+        "Settle what two readers see differently",
     ),
 )  # fmt: skip
 

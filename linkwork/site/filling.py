@@ -20,7 +20,7 @@ from linkwork.practice.directory.models import Provider
 from linkwork.practice.people import actions as people
 from linkwork.practice.people.models import ConsentDecision, Person
 from linkwork.practice.referrals.models import Case
-from linkwork.site.demonstration import CAST, GUESTS, PASSWORD
+from linkwork.site.demonstration import CAST, COLLEAGUES, GUESTS, PASSWORD
 
 Say = Callable[[str], None]
 
@@ -50,7 +50,8 @@ def _shelf(say: Say) -> None:
 
 def _service(people: int, seed: int, today: date, say: Say) -> None:
     with scope.everything("filling the demonstration"):
-        riverbank.fill(people=people, seed=seed, today=today, cast=CAST, password=PASSWORD, say=say)
+        cast = (*CAST, *COLLEAGUES)
+        riverbank.fill(people=people, seed=seed, today=today, cast=cast, password=PASSWORD, say=say)
 
 
 def _links(say: Say) -> None:
@@ -126,17 +127,16 @@ def _busiest(worker: Actor) -> list[Actor]:
 
 def actor_of(key: str) -> Actor:
     """One of the cast, acting."""
-    member = next(one for one in CAST if one.key == key)
+    member = next(one for one in (*CAST, *COLLEAGUES) if one.key == key)
     return Actor.of(live_memberships(User.objects.get(email=member.email))[0])
 
 
 def _review(say: Say) -> None:
-    from linkwork.evidence.synthesis import starter
+    from linkwork.evidence.reporting import starter
 
-    reviewer = actor_of("reviewer")
-    assert reviewer.user is not None  # one of the cast
-    with scope.within(reviewer.organisation.pk):
-        starter.load(organisation=reviewer.organisation, reviewers=[reviewer.user], by=reviewer)
+    team = [actor_of(key) for key in ("reviewer", "second-reviewer", "third-reviewer")]
+    with scope.within(team[0].organisation.pk):
+        starter.load(reviewers=team, by=team[0], say=say)
 
 
 def _study(today: date, say: Say) -> None:

@@ -10,7 +10,7 @@ from linkwork.evidence.records.models import Record, RefusedEntry, Review, Searc
 from linkwork.ui.words import counted, day, joined
 
 TABS = (
-    ("overview", "Overview", "synthesis:review"),
+    ("overview", "Overview", "reporting:review"),
     ("records", "Records", "records:records"),
     ("screening", "Screening", "screening:overview"),
     ("documents", "Documents", "extraction:documents"),
@@ -40,7 +40,7 @@ def tabs(review: Review, current: str) -> list[dict[str, Any]]:
 
 def trail(review: Review, *more: tuple[str, str]) -> list[dict[str, str]]:
     """The way back: to reviews, to this review, and so on."""
-    home = reverse("synthesis:review", args=[review.public_id])
+    home = reverse("reporting:review", args=[review.public_id])
     steps = [("Reviews", reverse("records:list")), (review.title, home), *more]
     return [{"text": text, "href": href} for text, href in steps]
 
@@ -51,14 +51,14 @@ def within(review: Review, current: str, *more: tuple[str, str]) -> dict[str, An
         "review": review,
         "tabs": tabs(review, current),
         "breadcrumbs": trail(review, *more),
-        "home": reverse("synthesis:review", args=[review.public_id]),
+        "home": reverse("reporting:review", args=[review.public_id]),
     }
 
 
 def review_row(review: Review, found: int) -> dict[str, Any]:
     """One review in the list of reviews."""
     return {
-        "href": reverse("synthesis:review", args=[review.public_id]),
+        "href": reverse("reporting:review", args=[review.public_id]),
         "title": review.title,
         "question": review.question,
         "records": counted(found, "record"),

@@ -35,7 +35,7 @@ def new(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             review = actions.start(**form.cleaned_data, by=request.actor)
-            return redirect("synthesis:review", review.public_id)
+            return redirect("reporting:review", review.public_id)
         except actions.NotAllowed as refused:
             form.add_error("title", f"Choose another title: {refused}")
     return render(request, "records/new.jinja", {"form": form})

@@ -1,4 +1,4 @@
-"""A review at a glance, its drafts, and one draft with what it rests on."""
+"""Drafts in words, and one draft with what it rests on."""
 
 from typing import Any
 
@@ -7,9 +7,8 @@ from django.urls import reverse
 from linkwork.evidence.extraction.models import Coding, Passage
 from linkwork.evidence.extraction.presenters import passage_href
 from linkwork.evidence.records import presenters as records
-from linkwork.evidence.records import queries as records_of
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.synthesis import gates, queries
+from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import StatementDraft
 from linkwork.library import differences
 from linkwork.library.words import stances
@@ -17,20 +16,6 @@ from linkwork.ui.words import counted
 
 State = StatementDraft.State
 COLOURS = {State.CANDIDATE: "white", State.PROPOSED: "blue", State.PUBLISHED: "grey"}
-
-
-def home(review: Review) -> dict[str, Any]:
-    """The review's own page: gates, flow, members, and the next thing to do."""
-    now = queries.progress(review)
-    found = gates.gates(review, now)
-    ahead = [(number, gate) for number, gate in enumerate(found, start=1) if not gate.passed]
-    return records.within(review, "overview") | {
-        "gates": found,
-        "passed": len(found) - len(ahead),
-        "next": {"number": ahead[0][0], "gate": ahead[0][1]} if ahead else None,
-        "flow": gates.flow(now),
-        "members": [user.name for user in records_of.members(review)],
-    }
 
 
 def draft_row(draft: StatementDraft) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Addresses of a review's own page and its statements."""
+"""Addresses of the statements made in a review."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from linkwork.evidence.synthesis import changes, views
 app_name = "synthesis"
 DRAFT = "<uuid:review_id>/statements/<uuid:draft_id>/"
 urlpatterns = [
-    path("<uuid:review_id>/", views.review, name="review"),
     path("<uuid:review_id>/statements/", views.drafts, name="drafts"),
     path("<uuid:review_id>/statements/new/", changes.new, name="new"),
     path(DRAFT, views.draft, name="draft"),

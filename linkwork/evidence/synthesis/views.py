@@ -1,4 +1,4 @@
-"""A review at a glance, and the statements made in it."""
+"""The statements made in a review."""
 
 from uuid import UUID
 
@@ -12,13 +12,6 @@ from linkwork.access.rules import guarded
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import presenters, queries
 from linkwork.evidence.synthesis.models import StatementDraft
-
-
-@guarded("review", get=Action.VIEW)
-def review(request: Request, review_id: UUID) -> HttpResponse:
-    """How far the review has come, and what to do next."""
-    opened = doors.open_one(request.actor, Review, review_id)
-    return render(request, "synthesis/review.jinja", presenters.home(opened))
 
 
 @guarded("draft", get=Action.LIST)

@@ -46,6 +46,8 @@ ROLES = {
     "commissioner": Role.COMMISSIONER,
     "administrator": Role.ORGANISATION_ADMINISTRATOR,
     "reviewer": Role.REVIEWER,
+    "second-reviewer": Role.REVIEWER,
+    "third-reviewer": Role.REVIEWER,
     "evaluator": Role.ANALYST,
     "auditor": Role.AUDITOR,
 }

@@ -10,7 +10,7 @@ from linkwork.access.models import Organisation
 from linkwork.access.roles import Role
 from linkwork.evidence.records import actions as records
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.synthesis import starter
+from linkwork.evidence.reporting import starter
 from tests.unit.library.cast import service, staff
 
 
@@ -32,6 +32,12 @@ def sade(riverbank: Organisation) -> Actor:
 def tom(riverbank: Organisation) -> Actor:
     """The second member of the review."""
     return staff("Tom Reed", Role.REVIEWER, riverbank)
+
+
+@pytest.fixture
+def ines(riverbank: Organisation) -> Actor:
+    """Who settles what two readers see differently."""
+    return staff("Ines Moreau", Role.REVIEWER, riverbank)
 
 
 @pytest.fixture
@@ -60,10 +66,6 @@ def review(sade: Actor, tom: Actor) -> Review:
 
 
 @pytest.fixture
-def shown(riverbank: Organisation, sade: Actor, tom: Actor) -> Review:
+def shown(sade: Actor, tom: Actor, ines: Actor) -> Review:
     """The review of the demonstration."""
-    assert sade.user is not None
-    assert tom.user is not None
-    return starter.load(
-        organisation=riverbank, reviewers=[sade.user, tom.user], by=Actor.system(riverbank)
-    )
+    return starter.load(reviewers=[sade, tom, ines], by=sade)

@@ -46,7 +46,7 @@ def addresses(review: Review) -> Iterator[str]:
     assert draft is not None
     assert passage is not None
     things: dict[str, list[UUID | int]] = {
-        "synthesis:review": [],
+        "reporting:review": [],
         "records:records": [],
         "records:record": [record.public_id],
         "records:searches": [],
@@ -82,7 +82,7 @@ def test_for_others_a_review_is_not_there(
     shown: Review, nia: Actor, jo: Actor, stranger: Actor
 ) -> None:
     """No member, and another service: each gets the very 404 of what does not exist."""
-    nowhere = reverse("synthesis:review", args=[uuid4()])
+    nowhere = reverse("reporting:review", args=[uuid4()])
     for actor in (nia, stranger):
         client = browser(actor)
         unknown = client.get(nowhere)

@@ -10,7 +10,9 @@ from linkwork.evidence.extraction import queries as pages
 from linkwork.evidence.extraction.models import Passage
 from linkwork.evidence.records import queries as records_of
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.synthesis import actions, queries, starter
+from linkwork.evidence.reporting import queries as reporting
+from linkwork.evidence.reporting import starter
+from linkwork.evidence.synthesis import actions, queries
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 from linkwork.theory.text import StatementError
@@ -159,7 +161,7 @@ def test_the_last_coding_stands(review: Review, passage: Passage, sade: Actor) -
 
 def test_the_demonstration_is_whole(shown: Review, riverbank: Any) -> None:
     """136 records linked to their statements, decisions, an invented report, one proposal."""
-    now = queries.progress(shown)
+    now = reporting.progress(shown)
     assert now.records == 136
     assert now.codings == 11
     assert now.broken == 0
@@ -169,5 +171,5 @@ def test_the_demonstration_is_whole(shown: Review, riverbank: Any) -> None:
     assert linked["gorenberg2023"].behind == ["EG10", "EG3"]
     assert shelf.evidence_line("EG3", riverbank).passages == 4
     assert all(one.invented for one in shelf.statement("AD5").citations.all())
-    again = starter.load(organisation=riverbank, reviewers=[], by=Actor.system(riverbank))
+    again = starter.load(reviewers=[], by=Actor.system(riverbank))
     assert again == shown

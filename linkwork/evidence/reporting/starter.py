@@ -1,7 +1,7 @@
 """The review of the demonstration: real records, an invented report, invented decisions."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from importlib.resources import files
 from typing import Any
@@ -9,8 +9,6 @@ from typing import Any
 from django.utils import timezone
 
 from linkwork.access.actors import Actor
-from linkwork.access.models import Organisation, User
-from linkwork.access.roles import Role
 from linkwork.evidence.extraction import actions as extraction
 from linkwork.evidence.extraction import queries as pages
 from linkwork.evidence.extraction.models import Document, Passage
@@ -24,6 +22,7 @@ from linkwork.evidence.synthesis.models import FIELDS
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 
+Say = Callable[[str], None]
 TITLE = "Who does social prescribing work for, and why?"
 ABOUT = (
     "The works are real and stand with their bibliographic facts only; every decision is invented."
@@ -35,9 +34,12 @@ TAKEN = ("realist review", "realist evaluation", "qualitative")
 SECOND_READS = 60
 
 
-def load(*, organisation: Organisation, reviewers: Sequence[User], by: Actor) -> Review:
-    """Make the demonstration's review once; a second time answers the one that is there."""
-    kept = records_of.titled(organisation, TITLE)
+def load(*, reviewers: Sequence[Actor], by: Actor, say: Say = print) -> Review:
+    """Make the demonstration's review once; a second time answers the one that is there.
+
+    `reviewers`: first reader, second reader, and whoever settles what they see differently.
+    """
+    kept = records_of.titled(by.organisation, TITLE)
     if kept is not None:
         return kept
     library.load_starter(by=by)
@@ -46,7 +48,7 @@ def load(*, organisation: Organisation, reviewers: Sequence[User], by: Actor) ->
         question="What works, for whom, in what circumstances, and why?",
         about=ABOUT,
         readers=min(max(len(reviewers), 1), 2),
-        members=reviewers,
+        members=[one.user for one in reviewers if one.user],
         by=by,
     )
     content = files("linkwork.evidence.records").joinpath("literature.ris").read_bytes()
@@ -58,14 +60,10 @@ def load(*, organisation: Organisation, reviewers: Sequence[User], by: Actor) ->
         by=by,
     )
     records.note_behind(review=review, behind=_behind(), by=by)
-    readers = [_reader(user, organisation) for user in reviewers]
+    readers = list(reviewers)
     _screen(review, readers)
     _read(review, readers, by)
     return review
-
-
-def _reader(user: User, organisation: Organisation) -> Actor:
-    return Actor(user=user, role=Role.REVIEWER, organisation=organisation, employer=organisation)
 
 
 def _behind() -> dict[str, list[str]]:

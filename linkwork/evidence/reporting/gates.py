@@ -6,8 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.evidence.records.models import Review
+from linkwork.evidence.reporting.queries import Progress
 from linkwork.evidence.screening.standing import Standing
-from linkwork.evidence.synthesis.queries import Progress
 from linkwork.ui.words import counted, joined
 
 
@@ -77,7 +77,7 @@ def _set_up(review: Review, now: Progress) -> Gate:
     says = f"{counted(now.members, 'member')}; " + (
         "each record is read by two." if review.readers > 1 else "each record is read once."
     )
-    return Gate("Set-up", says, missing, _to("synthesis:review", review), "See the members")
+    return Gate("Set-up", says, missing, _to("reporting:review", review), "See the members")
 
 
 def _search(review: Review, now: Progress) -> Gate:

@@ -1,0 +1,1 @@
+"""Records that are one work: linked for a reason, never deleted, parted again at any time."""

@@ -1,0 +1,6 @@
+"""Addresses of panels and their votes."""
+
+from django.urls import URLPattern
+
+app_name = "panels"
+urlpatterns: list[URLPattern] = []
