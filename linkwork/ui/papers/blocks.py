@@ -1,0 +1,83 @@
+"""The blocks of which a report is made; each is plain JSON, whatever it is printed with."""
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from linkwork.ui.pictures.picture import Picture
+
+Block = dict[str, Any]
+# What XML cannot hold, and pages of PDFs do: control signs, halves of pairs, signs that are none.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: object) -> str:
+    """The text without the signs that no paper can show."""
+    return UNPRINTABLE.sub("", str(text))
+
+
+def contents() -> Block:
+    """The list of the headings, with their pages."""
+    return {"kind": "contents"}
+
+
+def heading(text: str, level: int = 1) -> Block:
+    """A heading."""
+    return {"kind": "heading", "text": printable(text), "level": level}
+
+
+def words(text: str) -> Block:
+    """A paragraph."""
+    return {"kind": "words", "text": printable(text)}
+
+
+def quoted(text: str, place: str) -> Block:
+    """Somebody's very words, and where they stand."""
+    return {"kind": "quote", "text": printable(text), "place": printable(place)}
+
+
+def listed(items: Iterable[str]) -> Block:
+    """A list."""
+    return {"kind": "list", "items": [printable(one) for one in items]}
+
+
+def typed(text: str) -> list[Block]:
+    """Words as people typed them: a paragraph wherever they left a line free."""
+    parts = (" ".join(part.split()) for part in text.replace("\r\n", "\n").split("\n\n"))
+    return [words(part) for part in parts if part]
+
+
+def table(head: Sequence[str], body: Iterable[Sequence[object]], caption: str = "") -> Block:
+    """A table of words."""
+    cells = [[_said(one) for one in row] for row in body]
+    widths = [_width([title, *(row[at] for row in cells)]) for at, title in enumerate(head)]
+    return {
+        "kind": "table",
+        "head": list(head),
+        "rows": cells,
+        "widths": widths,
+        "caption": caption,
+    }
+
+
+def picture(made: Picture) -> Block:
+    """A drawing with its title, what it says in words, and its notes."""
+    return {
+        "kind": "picture",
+        "title": made.title,
+        "subtitle": made.subtitle,
+        "words": made.words,
+        "svg": made.svg(),
+        "notes": list(made.notes),
+    }
+
+
+def _said(cell: object) -> str:
+    return printable(cell["text"] if isinstance(cell, dict) else cell)
+
+
+def _width(column: Sequence[str]) -> float:
+    """How wide a column is, against the others: by the length of what stands in it."""
+    longest = max(len(one) for one in column)
+    return round(math.pow(min(max(longest, 8), 60), 0.6), 2)
