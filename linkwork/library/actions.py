@@ -15,12 +15,13 @@ from linkwork.library.models import (
     Citation,
     Finding,
     PublishedStatement,
+    PublishedTheory,
     Ripple,
     Source,
     StatementSource,
 )
 from linkwork.library.models.citations import hash_of
-from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
+from linkwork.library.offered import Figures, QuotedPassage, SignedTheory, StudyInWords
 from linkwork.theory.statement import Ripple as RippleInWords
 from linkwork.theory.statement import Statement
 from linkwork.theory.text import to_row
@@ -157,6 +158,36 @@ def record_finding(
     finding.save(force_insert=True)
     audit.record(by=by, action=Action.CREATE, verb=f"finding beside {statement}", on=finding)
     return finding
+
+
+@transaction.atomic
+def publish_theory(*, theory: SignedTheory, by: Actor) -> PublishedTheory:
+    """Put a signed version of a programme theory on the shelf; it stays there for good."""
+    if queries.theory(theory.review, theory.number) is not None:
+        raise NotAllowed(f"{theory.title}, version {theory.number}: it is on the shelf already")
+    missing = [
+        f"{code} version {version}"
+        for code, version in theory.statements
+        if version > queries.newest_version(code)
+    ]
+    if missing:
+        raise NotAllowed(f"not on the shelf yet, so nobody could open them: {', '.join(missing)}")
+    for ripple in theory.ripples:
+        link(ripple=ripple, by=by)
+    made = PublishedTheory.of(
+        review=theory.review,
+        number=theory.number,
+        title=theory.title,
+        question=theory.question,
+        narrative=theory.narrative,
+        contents=theory.contents,
+        content_hash=theory.content_hash,
+        signed=list(theory.signed),
+        published_by=by.name,
+        published_at=timezone.now(),
+    )
+    audit.record(by=by, action=Action.CREATE, verb=f"theory version {made.number}", kind=KIND)
+    return made
 
 
 @transaction.atomic

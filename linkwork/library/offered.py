@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from linkwork.theory.statement import Ripple
+
 
 @dataclass(frozen=True, kw_only=True)
 class QuotedPassage:
@@ -63,3 +65,19 @@ class Figures:
     contexts: tuple[dict[str, Any], ...] = field(default=())
     method: str = ""
     beside: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedTheory:
+    """A version of a programme theory that two people signed, with the links it draws."""
+
+    review: UUID
+    number: int
+    title: str
+    question: str
+    narrative: str
+    contents: dict[str, Any]
+    content_hash: str
+    signed: tuple[dict[str, str], ...]
+    statements: tuple[tuple[str, int], ...]  # code and version of each
+    ripples: tuple[Ripple, ...] = ()

@@ -10,7 +10,14 @@ from linkwork.access.actors import Actor
 from linkwork.access.decisions import holding
 from linkwork.access.models import Grant, Organisation
 from linkwork.access.roles import Relation
-from linkwork.library.models import Citation, Finding, PublishedStatement, Ripple, StatementSource
+from linkwork.library.models import (
+    Citation,
+    Finding,
+    PublishedStatement,
+    PublishedTheory,
+    Ripple,
+    StatementSource,
+)
 from linkwork.library.words import EvidenceLine, in_a_line
 from linkwork.theory.stages import Stage
 
@@ -81,6 +88,17 @@ def cited_passages(version: PublishedStatement) -> set[UUID]:
     return set(Citation.objects.filter(statement=version).values_list("passage", flat=True))
 
 
+def citations_of(wanted: Sequence[tuple[str, int]]) -> list[Citation]:
+    """The passages beside some versions of statements."""
+    rows = Citation.objects.filter(statement__code__in={code for code, _ in wanted})
+    held = set(wanted)
+    return [
+        one
+        for one in rows.select_related("statement").order_by("pk")
+        if (one.statement.code, one.statement.version) in held
+    ]
+
+
 def feeds(code: str) -> list[Ripple]:
     """The links that start at a statement."""
     return list(Ripple.objects.filter(from_code=code).order_by("to_code"))
@@ -89,6 +107,24 @@ def feeds(code: str) -> list[Ripple]:
 def fed_by(code: str) -> list[Ripple]:
     """The links that end at a statement."""
     return list(Ripple.objects.filter(to_code=code).order_by("from_code"))
+
+
+def ripples() -> list[Ripple]:
+    """Every link between statements, in the order they were made."""
+    return list(Ripple.objects.order_by("pk"))
+
+
+def theories() -> list[PublishedTheory]:
+    """The signed versions of programme theories, the newest first."""
+    return list(PublishedTheory.objects.order_by("-published_at", "-pk"))
+
+
+def theory(review: UUID, number: int) -> PublishedTheory | None:
+    """One version of a review's programme theory."""
+    found: PublishedTheory | None = PublishedTheory.objects.filter(
+        review=review, number=number
+    ).first()
+    return found
 
 
 def nicknames(codes: Iterable[str]) -> dict[str, str]:

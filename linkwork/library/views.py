@@ -1,5 +1,7 @@
 """The library: every statement on the shelf, and each with its evidence."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -11,8 +13,10 @@ from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.library import queries
 from linkwork.library.models import Finding, PublishedStatement
+from linkwork.library.presenters import map as map_page
 from linkwork.library.presenters import shelf as shelf_page
 from linkwork.library.presenters import statement as statement_page
+from linkwork.library.presenters import theory as theory_page
 
 
 @guarded("statement", get=Action.LIST)
@@ -29,6 +33,32 @@ def statement(request: Request, code: str, version: int | None = None) -> HttpRe
     published = _published(code, version)
     found = _seen(request.actor, published.code)
     return render(request, "library/statement.jinja", statement_page.page(published, found))
+
+
+@guarded("statement", get=Action.LIST)
+def ripples(request: Request) -> HttpResponse:
+    """The map of statements: the outcome of one is part of the circumstances of the next."""
+    found = _seen(request.actor)
+    newest = next(iter(queries.theories()), None)
+    context = map_page.page(queries.latest(), queries.ripples(), found, newest)
+    return render(request, "library/map.jinja", context)
+
+
+@guarded("statement", get=Action.LIST)
+def theories(request: Request) -> HttpResponse:
+    """The signed versions of programme theories."""
+    return render(request, "library/theories.jinja", {"theories": queries.theories()})
+
+
+@guarded("statement", get=Action.VIEW)
+def theory(request: Request, review: UUID, number: int) -> HttpResponse:
+    """One signed version of a programme theory, every claim open to what it rests on."""
+    found = queries.theory(review, number)
+    if found is None:
+        raise Http404
+    held = [(row["code"], row["version"]) for row in found.contents["statements"]]
+    context = theory_page.page(found, queries.citations_of(held))
+    return render(request, "library/theory.jinja", context)
 
 
 @guarded("statement", get=Action.VIEW)

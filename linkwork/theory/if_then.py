@@ -56,6 +56,7 @@ class Ripple:
     from_code: str
     to_code: str
     weakens: bool = False
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)

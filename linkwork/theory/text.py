@@ -83,7 +83,8 @@ def meant(code: str, codes: Iterable[str]) -> str:
 
 def _ripple_row(ripple: Ripple) -> dict[str, Any]:
     row: dict[str, Any] = {"from": ripple.from_code, "to": ripple.to_code}
-    return {**row, "weakens": True} if ripple.weakens else row
+    row |= {"weakens": True} if ripple.weakens else {}
+    return row | ({"how": ripple.how} if ripple.how else {})
 
 
 def _ripples(rows: Any, codes: Iterable[str]) -> tuple[tuple[Ripple, ...], list[Fault]]:
@@ -95,7 +96,8 @@ def _ripples(rows: Any, codes: Iterable[str]) -> tuple[tuple[Ripple, ...], list[
         found = _ripple_faults(f"ripple {number}", row, known)
         faults.extend(found)
         if not found:
-            ripples.append(Ripple(row["from"], row["to"], row.get("weakens", False)))
+            weakens, how = row.get("weakens", False), row.get("how", "")
+            ripples.append(Ripple(row["from"], row["to"], weakens, how))
     return tuple(ripples), faults
 
 
@@ -104,7 +106,7 @@ def _ripple_faults(name: str, row: Any, codes: tuple[str, ...]) -> list[Fault]:
         return [Fault(name, "", "a table with from and to is wanted")]
     faults = [
         Fault(name, shown(field), f"{shown(field)}: no such field", word=field)
-        for field in sorted(row.keys() - {"from", "to", "weakens"})
+        for field in sorted(row.keys() - {"from", "to", "weakens", "how"})
     ]
     for end in ("from", "to"):
         code = row.get(end)
@@ -113,4 +115,6 @@ def _ripple_faults(name: str, row: Any, codes: tuple[str, ...]) -> list[Fault]:
             faults.append(Fault(name, end, said, word=str(code)))
     if not isinstance(row.get("weakens", False), bool):
         faults.append(Fault(name, "weakens", "true or false is wanted"))
+    if not isinstance(row.get("how", ""), str):
+        faults.append(Fault(name, "how", "words are wanted"))
     return faults

@@ -4,6 +4,7 @@ from linkwork.access.models.kept import Kept, NeverChanges
 from linkwork.library.models.citations import Citation
 from linkwork.library.models.findings import Finding
 from linkwork.library.models.shelf import PublishedStatement, Ripple, Source, StatementSource
+from linkwork.library.models.theories import PublishedTheory
 
 __all__ = [
     "Citation",
@@ -11,6 +12,7 @@ __all__ = [
     "Kept",
     "NeverChanges",
     "PublishedStatement",
+    "PublishedTheory",
     "Ripple",
     "Source",
     "StatementSource",

@@ -115,6 +115,7 @@ class Ripple(Kept):
     from_code = models.CharField(max_length=20)
     to_code = models.CharField(max_length=20)
     weakens = models.BooleanField(default=False)
+    how = models.CharField(max_length=200, blank=True, default="")  # a claim too, in words
 
     class Meta:
         """One link in each direction."""

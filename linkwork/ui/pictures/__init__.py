@@ -6,11 +6,14 @@ from linkwork.ui.pictures.incidence import incidence, incidences
 from linkwork.ui.pictures.mediation import mediation
 from linkwork.ui.pictures.picture import Picture, Table
 from linkwork.ui.pictures.power import power_curve
+from linkwork.ui.pictures.ripples import Link, Node, ripple_map
 from linkwork.ui.pictures.solution import solution
 from linkwork.ui.pictures.subgroups import interactions, subgroups
 from linkwork.ui.pictures.truth import TruthTable, truth_table
 
 __all__ = [
+    "Link",
+    "Node",
     "Picture",
     "Table",
     "TruthTable",
@@ -21,6 +24,7 @@ __all__ = [
     "interactions",
     "mediation",
     "power_curve",
+    "ripple_map",
     "solution",
     "subgroups",
     "truth_table",

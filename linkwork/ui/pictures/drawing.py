@@ -1,6 +1,7 @@
 """A sheet to draw on: lines, boxes and words in the theme's own colours, as one SVG document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from markupsafe import escape
 
@@ -18,6 +19,7 @@ class Sheet:
         """Begin an empty sheet; `words` are its text alternative."""
         self.width, self.height, self.words = width, height, words
         self.parts: list[str] = []
+        self.leads = False
 
     def line(
         self,
@@ -99,17 +101,29 @@ class Sheet:
         fill: str = INK,
         anchor: str = "start",
         bold: bool = False,
+        halo: bool = False,
     ) -> None:
         """Write several lines under one another, centred on y."""
         first = y - (len(words) - 1) * 9 + 5
         for place, one in enumerate(words):
-            self.text(x, first + place * 18, one, fill=fill, anchor=anchor, bold=bold)
+            self.text(x, first + place * 18, one, fill=fill, anchor=anchor, bold=bold, halo=halo)
+
+    @contextmanager
+    def link(self, href: str) -> Iterator[None]:
+        """Let what is drawn inside lead somewhere; without an address it is only drawn."""
+        if href:
+            self.parts.append(f'<a href="{escape(href)}">')
+            self.leads = True
+        yield
+        if href:
+            self.parts.append("</a>")
 
     def svg(self) -> str:
-        """Answer the whole drawing."""
+        """Answer the whole drawing; with links inside it is a group, so that they are reached."""
+        role = "group" if self.leads else "img"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_n(self.width)}'
-            f' {_n(self.height)}" width="{_n(self.width)}" height="{_n(self.height)}" role="img"'
+            f' {_n(self.height)}" width="{_n(self.width)}" height="{_n(self.height)}" role="{role}"'
             f' aria-label="{escape(self.words)}" font-family="Arial, Liberation Sans, sans-serif"'
             f' font-size="{SIZE}" focusable="false">{"".join(self.parts)}</svg>'
         )

@@ -144,8 +144,29 @@ def drawn() -> dict[str, Any]:
         "belief": pictures.belief(
             BELIEVED, effect=0.18, ends_here=(0.12, 0.24), n=1240, smallest=0.05
         ),
+        "ripples": ripples(),
         "solution": pictures.solution(PATHS, outcome="high first attendance", cases="link worker"),
     }
+
+
+def ripples() -> pictures.Picture:
+    """A map with a link down, one across, one past a column, one back up, and one that weakens."""
+    nodes = [
+        pictures.Node("EG6", "Current local knowledge", "Engagement", "contradicted"),
+        pictures.Node("EG5", "What matters first", "Engagement", "not enough cases yet"),
+        pictures.Node("EG3", "Accompanied", "Engagement", "supported", "supported", "/eg3"),
+        pictures.Node("EG2", "At ease", "Engagement", "supported", "supported"),
+        pictures.Node("AD5", "Social time", "Adherence", "supported", "supported"),
+        pictures.Node("SY3", "Boundaries and support", "System", "not testable yet"),
+    ]
+    links = [
+        pictures.Link("EG6", "EG5", how="knows what there is, so can listen first"),
+        pictures.Link("EG5", "EG6", how="hears of more"),
+        pictures.Link("EG3", "AD5", how="has gone once, with company"),
+        pictures.Link("SY3", "AD5", weakens=True, how="strain; the worker leaves"),
+        pictures.Link("SY3", "EG3", weakens=True, how="no time to go along"),
+    ]
+    return pictures.ripple_map(nodes, links, ["Engagement", "Adherence", "System"])
 
 
 def truth() -> pictures.TruthTable:

@@ -10,7 +10,7 @@ import pytest
 from defusedxml.ElementTree import fromstring
 
 from linkwork.ui import pictures
-from linkwork.ui.pictures import drawing, rows
+from linkwork.ui.pictures import drawing, placing, rows
 from linkwork.ui.pictures.axes import Plane, places
 from tests.unit.ui import sample_pictures as samples
 from tests.unit.ui.conftest import STATIC, Draw
@@ -33,7 +33,8 @@ def test_a_drawing_is_a_document_of_its_own(name: str, narrow: bool) -> None:
     assert root.get("aria-label") == DRAWN[name].words
     assert " style=" not in svg
     width, height = (float(root.get(side, "0")) for side in ("width", "height"))
-    assert width == (340 if narrow else 640)
+    wide = 902 if name == "ripples" else 640  # a map is as wide as its columns
+    assert width == (340 if narrow else wide)
     for one in root.iter(f"{SVG}text"):
         assert -1 <= float(one.get("x", "0")) <= width + 1, one.text
         assert 0 < float(one.get("y", "0")) <= height, one.text
@@ -210,6 +211,30 @@ def test_a_path_is_as_wide_as_it_covers() -> None:
     ]
     assert math.isclose(lines[0] / lines[1], 0.81 / 0.45, rel_tol=0.02)
     assert "not Knows local" in written(DRAWN["solution"].wide)
+
+
+def test_a_map_names_every_link_in_words() -> None:
+    """Who cannot see the map hears each link, and which of them weaken."""
+    said = samples.ripples().words
+    assert "Accompanied feeds Social time: has gone once, with company" in said
+    assert "Boundaries and support weakens Accompanied" in said
+
+
+def test_a_map_leads_to_its_statements() -> None:
+    """A box with an address is a link, and the drawing is then a group so that it is reached."""
+    root = fromstring(samples.ripples().wide)
+    assert root.get("role") == "group"
+    assert [one.get("href") for one in root.iter(f"{SVG}a")] == ["/eg3"]
+
+
+def test_no_two_boxes_of_a_map_share_a_place() -> None:
+    """Links in a circle, backwards and past columns still give each statement its own spot."""
+    columns = {"a": 0, "b": 0, "c": 0, "d": 1, "e": 1, "f": 2}
+    pairs = [("a", "b"), ("b", "c"), ("c", "a"), ("a", "d"), ("b", "d"), ("e", "c"), ("f", "a")]
+    spots = placing.placed(columns, pairs)
+    assert set(spots) == set(columns)
+    assert len(set(spots.values())) == len(spots)
+    assert all(spots[name][0] == column for name, column in columns.items())
 
 
 def test_the_truth_table_says_what_was_not_seen() -> None:

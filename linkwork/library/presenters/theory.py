@@ -1,0 +1,42 @@
+"""A published programme theory: its narrative, each claim leading to its statement and passages."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from linkwork.library.models import Citation, PublishedTheory
+from linkwork.theory.narrative import told
+from linkwork.ui.words import counted
+
+
+def page(theory: PublishedTheory, cited: list[Citation]) -> dict[str, Any]:
+    """The context of the page; `cited` are the passages on the shelf beside its statements."""
+    held = theory.contents
+    places = {(one.statement.code, str(one.passage)): one for one in cited}
+    return {
+        "theory": theory,
+        "paragraphs": told(theory.narrative),
+        "statements": [_statement(row, places) for row in held["statements"]],
+        "configurations": held["configurations"],
+        "links": held["links"],
+        "verdicts": held["verdicts"],
+        "gaps": held["gaps"],
+        "passages": counted(sum(len(row["passages"]) for row in held["statements"]), "passage"),
+    }
+
+
+def _statement(row: dict[str, Any], places: dict[tuple[str, str], Citation]) -> dict[str, Any]:
+    return row | {
+        "href": reverse("library:version", args=[row["code"], row["version"]]),
+        "passages": [
+            one | {"href": _href(places.get((row["code"], one["passage"])))}
+            for one in row["passages"]
+        ],
+    }
+
+
+def _href(cited: Citation | None) -> str:
+    if cited is None:
+        return ""
+    place = [cited.statement.code, cited.statement.version, cited.pk]
+    return reverse("library:passage", args=place)
