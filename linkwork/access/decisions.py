@@ -83,10 +83,13 @@ def _held(actor: Actor, subject: UUID) -> Held:
 
 
 def by_link(actor: Actor, subject: UUID) -> set[Relation]:
-    """The relation to a person that their own link, or their carer's, gives."""
+    """The relation to a person's, or a panellist's, own that a link gives: theirs or a carer's."""
     if actor.link is None or actor.link.subject != subject:
         return set()
-    return {Relation.PROXY if actor.role is Role.PROXY else Relation.SELF}
+    return {_BY_LINK.get(actor.role, Relation.SELF)}
+
+
+_BY_LINK = {Role.PROXY: Relation.PROXY, Role.PANELLIST: Relation.ASKED}
 
 
 def reaches(role: Role, tier: Tier) -> bool:

@@ -13,7 +13,12 @@ ORG, ASSIGNED, TEAM, DUTY = (
     Relation.TEAM,
     Relation.DUTY,
 )
-REFERRED, SHARED, MEMBER = Relation.REFERRED, Relation.SHARED, Relation.MEMBER
+REFERRED, SHARED, MEMBER, ASKED = (
+    Relation.REFERRED,
+    Relation.SHARED,
+    Relation.MEMBER,
+    Relation.ASKED,
+)
 SELF, PROXY, FLAGGED, GLASS, OWN = (
     Relation.SELF,
     Relation.PROXY,
@@ -35,7 +40,8 @@ def _both(*rules: Rules) -> Rules:
     return {a: frozenset().union(*(one.get(a, frozenset()) for one in rules)) for a in actions}
 
 
-_EVERYBODY = [role for role in Role if role not in (Role.SYSTEM, Role.PERSON, Role.PROXY)]
+_NOT_STAFF = (Role.SYSTEM, Role.PERSON, Role.PROXY, Role.PANELLIST)
+_EVERYBODY = [role for role in Role if role not in _NOT_STAFF]
 _READ = (VIEW, LIST)
 _KEEP = (VIEW, LIST, CREATE, AMEND)
 _TEAM_READ = _may(_READ, TEAM, GLASS)
@@ -250,6 +256,9 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "document": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "passage": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "draft": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
+    # Who is asked what, and what came of it; a ballot is for nobody but whose it is.
+    "panel": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
+    "ballot": {Role.PANELLIST: _may((*_READ, AMEND), ASKED)},
     "audit": {
         Role.AUDITOR: _may(_READ, ORG),
         Role.PERSON: _may((LIST,), SELF),
@@ -290,6 +299,7 @@ REACH: dict[Role, Tier] = {
     Role.COMMISSIONER: Tier.DIRECTORY,
     Role.ANALYST: Tier.DIRECTORY,
     Role.REVIEWER: Tier.PLAN,
+    Role.PANELLIST: Tier.PLAN,
     Role.AUDITOR: Tier.PLAN,
 }
 

@@ -18,6 +18,7 @@ class Role(StrEnum):
     COMMISSIONER = "commissioner"
     ANALYST = "evaluator"
     REVIEWER = "reviewer"
+    PANELLIST = "panellist"
     AUDITOR = "information-governance auditor"
     SYSTEM = "system"
 
@@ -37,6 +38,7 @@ class Relation(StrEnum):
     OWN = "own"  # a provider's own entry in the directory
     GLASS = "glass"  # broke the glass, with a reason, for fifteen minutes
     MEMBER = "member"  # belongs to the review
+    ASKED = "asked"  # a panellist, by a link of their own, to their own ballots
     BARRED = "barred"  # must not see these records, whatever else they stand in
     SYSTEM = "system"  # a command run by the deployer
 

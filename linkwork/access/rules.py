@@ -29,7 +29,7 @@ ROUNDS = 8  # of one form, while others save in between
 # Nothing of a person is in these, so reading them needs no event; an empty form needs none either.
 OPEN_KINDS = frozenset({"statement"})
 # A staff page may show more of a thing than a provider or a person is told: they have their own.
-OUTSIDE = frozenset({Role.PROVIDER, Role.PERSON, Role.PROXY})
+OUTSIDE = frozenset({Role.PROVIDER, Role.PERSON, Role.PROXY, Role.PANELLIST})
 FOR_ALL = frozenset({"activity", "statement"})
 
 
@@ -39,6 +39,7 @@ class Door(Enum):
     STAFF = frozenset[Role]()
     PROVIDER = frozenset({Role.PROVIDER})
     PERSON = frozenset({Role.PERSON, Role.PROXY})
+    PANEL = frozenset({Role.PANELLIST})
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ HOLDS_NOTHING = "the way in by a link: holds nothing of anybody until a code is 
 
 def home_of(link: Link) -> str:
     """The address of the holder's first page."""
+    if link.role == Role.PANELLIST:
+        return reverse("vote:home")
     if link.role != Role.PROVIDER:
         return reverse("mypage:home")
     if link.about is not None:

@@ -13,10 +13,13 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.links import secrets
 from linkwork.access.models import Link, LinkSession, Organisation
+from linkwork.access.models.links import BY_LINK
 from linkwork.access.roles import Action, Role
 
 FOR_PROVIDERS = 30  # days, unless somebody says otherwise
 FOR_PEOPLE = 365
+FOR_PANELLISTS = 180
+LASTS = {Role.PROVIDER: FOR_PROVIDERS, Role.PANELLIST: FOR_PANELLISTS}
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,18 @@ def issue(
     name: str = "",
     days: int | None = None,
 ) -> Issued:
-    """Make a way in for a provider (`body`, perhaps `about` one thing), a person or a carer.
+    """Make a way in: for a provider (`body`, perhaps `about` one thing), else for a `subject`.
 
     Raises `ValueError` where it would open nobody's records, or everybody's.
     """
     if (role is Role.PROVIDER) != (body is not None) or (role is Role.PROVIDER) == bool(subject):
-        raise ValueError("a provider's link names its body; a person's or carer's, whose records")
-    if role not in (Role.PROVIDER, Role.PERSON, Role.PROXY) or not address:
-        raise ValueError("a link is for a provider, a person or a carer, at an address")
+        raise ValueError("a provider's link names its body; anybody else's, whose records")
+    if role not in BY_LINK or not address:
+        raise ValueError(
+            f"a link is for one of {', '.join(BY_LINK)}, at an address"
+        )
     handle = secrets.handle()
-    lasting = days or (FOR_PROVIDERS if role is Role.PROVIDER else FOR_PEOPLE)
+    lasting = days or LASTS.get(role, FOR_PEOPLE)
     link = Link.objects.create(
         organisation=by.organisation,
         role=role.value,

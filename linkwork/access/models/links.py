@@ -1,4 +1,4 @@
-"""Links for people without an account: a provider, the person, their carer."""
+"""Links for people without an account: a provider, the person, their carer, a panellist."""
 
 import uuid
 
@@ -8,11 +8,12 @@ from linkwork.access.models.organisations import Organisation
 from linkwork.access.models.staff import User
 from linkwork.access.roles import Role
 
-ROLES = [(role.value, role.value) for role in (Role.PROVIDER, Role.PERSON, Role.PROXY)]
+BY_LINK = (Role.PROVIDER, Role.PERSON, Role.PROXY, Role.PANELLIST)
+ROLES = [(role.value, role.value) for role in BY_LINK]
 
 
 class Link(models.Model):
-    """A way in for one provider or one person. The handle in its address is kept as a hash only."""
+    """A way in for one who has no account. The handle in its address is kept as a hash only."""
 
     class Channel(models.TextChoices):
         """Where its codes go."""
