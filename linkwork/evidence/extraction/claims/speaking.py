@@ -9,8 +9,8 @@ WORD = re.compile(r"[a-z]{3,}")
 LEAST = 0.12
 COMMON = frozenset(
     WORD.findall(
-        "the and for that with are was were this they them their then from have has had not but can "
-        "may will would who when where which than more been being into also such"
+        "the and for that with are was were this they them their then from have has had not but "
+        "can may will would who when where which than more been being into also such"
     )
 )
 
