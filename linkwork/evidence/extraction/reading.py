@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from linkwork.evidence.extraction import printed
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 5_000_000
@@ -22,6 +24,7 @@ class Pages:
 
     form: str
     texts: tuple[str, ...]
+    scanned: tuple[int, ...] = ()  # numbers of the pages that are pictures, with no words to read
 
 
 def read(content: bytes, file_name: str) -> Pages:
@@ -31,13 +34,13 @@ def read(content: bytes, file_name: str) -> Pages:
         raise CannotRead("choose a PDF (.pdf) or a text file (.txt)")
     if len(content) > MOST_BYTES:
         raise CannotRead(f"choose a file of {MOST_BYTES // 1024 // 1024} MB or less")
-    texts = _pdf(content) if form == PDF else _text(content)
+    texts, drawn = _pdf(content) if form == PDF else (_text(content), [])
     pages = tuple(tidy(text) for text in texts)
     if sum(len(page) for page in pages) > MOST_CHARACTERS:
         raise CannotRead("the text is too long to be one document")
     if not any(page.strip() for page in pages):
         raise CannotRead("no text was found in it; if it is a scan, recognise its text first")
-    return Pages(form, pages)
+    return Pages(form, pages, tuple(drawn))
 
 
 def tidy(text: str) -> str:
@@ -47,31 +50,20 @@ def tidy(text: str) -> str:
     return "".join(kept).strip("\n")
 
 
-def _pdf(content: bytes) -> list[str]:
+def _pdf(content: bytes) -> tuple[list[str], list[int]]:
+    """The text of each page, and the numbers of those that are only drawn."""
     if not content.startswith(b"%PDF-"):
         raise CannotRead("it is called .pdf, but it is no PDF")
     try:
-        document = pypdfium2.PdfDocument(content)
+        with printed.opened(content) as document:
+            long = len(document)
+            if long > MOST_PAGES:
+                raise CannotRead(f"it has more than {MOST_PAGES:,} pages")
+            texts = [printed.text_of(document, number) for number in range(long)]
+            empty = [at for at, text in enumerate(texts) if not text.strip()]
+            return texts, [at + 1 for at in empty if printed.has_pictures(document, at)]
     except pypdfium2.PdfiumError as wrong:
         raise CannotRead("the PDF cannot be opened; it may be broken or locked") from wrong
-    try:
-        if len(document) > MOST_PAGES:
-            raise CannotRead(f"it has more than {MOST_PAGES:,} pages")
-        return [_page(document, number) for number in range(len(document))]
-    except pypdfium2.PdfiumError as wrong:
-        raise CannotRead("the PDF’s text cannot be read") from wrong
-    finally:
-        document.close()
-
-
-def _page(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
-    text = page.get_textpage()
-    try:
-        return str(text.get_text_bounded())
-    finally:
-        text.close()
-        page.close()
 
 
 def _text(content: bytes) -> list[str]:

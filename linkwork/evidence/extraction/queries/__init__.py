@@ -1,0 +1,67 @@
+"""What is known of documents, studies, passages, codings, appraisals and second readings."""
+
+from linkwork.evidence.extraction.queries.appraisals import appraisals, appraisals_for, in_force
+from linkwork.evidence.extraction.queries.codings import (
+    codings,
+    codings_of,
+    codings_seen,
+    codings_to,
+    spans_of,
+    standing,
+)
+from linkwork.evidence.extraction.queries.documents import (
+    content_of,
+    documents,
+    of_record,
+    page,
+    pages,
+    scanned_pages,
+    with_hash,
+)
+from linkwork.evidence.extraction.queries.passages import (
+    passage_at,
+    passages,
+    passages_in,
+    passages_on,
+    set_aside_on,
+)
+from linkwork.evidence.extraction.queries.second import (
+    coded_by,
+    open_to,
+    second_reading,
+    second_readings,
+    unfinished,
+)
+from linkwork.evidence.extraction.queries.studies import documents_of, studies, study_named
+
+__all__ = [
+    "appraisals",
+    "appraisals_for",
+    "coded_by",
+    "codings",
+    "codings_of",
+    "codings_seen",
+    "codings_to",
+    "content_of",
+    "documents",
+    "documents_of",
+    "in_force",
+    "of_record",
+    "open_to",
+    "page",
+    "pages",
+    "passage_at",
+    "passages",
+    "passages_in",
+    "passages_on",
+    "scanned_pages",
+    "second_reading",
+    "second_readings",
+    "set_aside_on",
+    "spans_of",
+    "standing",
+    "studies",
+    "study_named",
+    "unfinished",
+    "with_hash",
+]
