@@ -1,0 +1,5 @@
+"""How this room says no."""
+
+
+class NotAllowed(ValueError):
+    """It cannot be done as things stand; the message says why."""
