@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from linkwork.site.commands.review_dedupe import dedupe
+
 if TYPE_CHECKING:
     from linkwork.access.actors import Actor
     from linkwork.access.models import User
@@ -99,4 +101,5 @@ def _tell(kept: "Review", came: "Imported") -> None:
     click.echo(f"{kept.title}: {came.new} new, {came.already} here already, {came.refused} refused")
 
 
+review.add_command(dedupe)
 commands: list[click.Command] = [review]
