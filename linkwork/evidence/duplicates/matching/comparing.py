@@ -13,6 +13,7 @@ from linkwork.evidence.duplicates.matching.reading import Author, Work
 SAME_TITLE = 97.0
 CLOSE_TITLE = 88.0
 SLIP = 1  # letters by which a word may differ from itself
+ARTICLE_NUMBER = 8  # digits from which a first page is no page
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LEAST_OPENING = 12  # letters that a title must share before one may be the opening of the other
 
@@ -25,6 +26,9 @@ class Like(IntEnum):
     LOOSE = 2
     CLOSE = 3
     SAME = 4
+
+
+YEARS_APART = {0: Like.SAME, 1: Like.CLOSE, 2: Like.LOOSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def compare(one: Work, other: Work) -> Likeness:
         volume=equal(one.volume, other.volume),
         issue=equal(one.issue, other.issue),
         pages=pages(one, other),
-        doi=doi(one.doi, other.doi),
+        doi=doi(one, other),
         abstract=abstract(one.abstract, other.abstract),
     )
 
@@ -140,11 +144,11 @@ def _cut(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def year(mine: int, theirs: int) -> Like:
-    """Years: one apart is online first."""
+    """Years: one apart is online first, now and then two."""
     if not mine or not theirs:
         return Like.UNKNOWN
     apart = abs(mine - theirs)
-    return Like.SAME if apart == 0 else Like.CLOSE if apart == 1 else Like.APART
+    return YEARS_APART.get(apart, Like.APART)
 
 
 def equal(mine: object, theirs: object) -> Like:
@@ -166,17 +170,24 @@ def pages(one: Work, other: Work) -> Like:
         return Like.CLOSE
     if mine.lstrip(LETTERS) == theirs.lstrip(LETTERS):
         return Like.CLOSE
-    electronic = mine.isdigit() != theirs.isdigit() and "s" not in (mine[0], theirs[0])
-    return Like.UNKNOWN if electronic else Like.APART  # printed at c1804 and on page 1014
+    return Like.UNKNOWN if electronic(mine) != electronic(theirs) else Like.APART
 
 
-def doi(mine: str, theirs: str) -> Like:
-    """DOIs: one that opens the other is close (a version, or one cut off)."""
-    if not mine or not theirs:
-        return Like.UNKNOWN
-    if mine == theirs:
-        return Like.SAME
-    return Like.CLOSE if mine.startswith(theirs) or theirs.startswith(mine) else Like.APART
+def electronic(page: str) -> bool:
+    """Say whether a page is an article's number, such as c1804; S42 is a supplement's page."""
+    return len(page) >= ARTICLE_NUMBER or not (page.isdigit() or page.startswith("s"))
+
+
+def doi(one: Work, other: Work) -> Like:
+    """DOIs: one that opens the other is close; an article number is the tail of its DOI."""
+    mine, theirs = one.doi, other.doi
+    if mine and theirs:
+        if mine == theirs:
+            return Like.SAME
+        return Like.CLOSE if mine.startswith(theirs) or theirs.startswith(mine) else Like.APART
+    number = one.first_page if theirs else other.first_page
+    tail = len(number) >= ARTICLE_NUMBER and (mine or theirs).endswith(number)
+    return Like.SAME if tail else Like.UNKNOWN
 
 
 def abstract(mine: str, theirs: str) -> Like:

@@ -21,7 +21,7 @@ POINTS: dict[str, tuple[int, int, int, int, int]] = {
     "counts": (-4, 0, 0, 0, 0),
     "authors": (-4, 0, -1, 1, 3),
     "journal": (-2, 0, -2, 1, 1),
-    "year": (-4, 0, 0, 0, 2),
+    "year": (-4, 0, -2, 0, 2),
     "volume": (-4, 0, 0, 0, 2),
     "issue": (-3, 0, 0, 0, 1),
     "pages": (-4, 0, 0, 0, 4),
@@ -105,7 +105,7 @@ def not_unseen(like: Likeness, common: bool) -> str:
     placed = like.pages == Like.SAME or like.doi == Like.SAME
     same_title = like.title == Like.SAME
     rules = (
-        (like.year == Like.APART, "the years lie apart"),
+        (like.year in (Like.APART, Like.LOOSE), "the years lie apart"),
         (
             like.authors == Like.APART and not (same_title and stands_at(like)),
             "nobody among the authors is the same",
