@@ -1,34 +1,41 @@
 """Decisions, as one reader may see them, and where every record stands."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from linkwork.access.models import User
+from linkwork.evidence.duplicates import queries as duplicates
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Record, Review
-from linkwork.evidence.screening.models import ScreeningDecision
-from linkwork.evidence.screening.standing import Said, Standing, may_see_others, standing
+from linkwork.evidence.screening import blindness
+from linkwork.evidence.screening.blindness import Pile
+from linkwork.evidence.screening.board import Board, read_words
+from linkwork.evidence.screening.flows import Flow, drawn
+from linkwork.evidence.screening.levels import Answer, Level
+from linkwork.evidence.screening.models import (
+    LevelRule,
+    Ordering,
+    Return,
+    Sampled,
+    ScreeningDecision,
+    Stop,
+)
+from linkwork.evidence.screening.one_record import OneRecord
+from linkwork.evidence.screening.standing import Standing, may_see_others
 
-ABSTRACT = ScreeningDecision.Level.ABSTRACT
+ABSTRACT = Level.ABSTRACT
 
 
-def standing_decisions(
-    review: Review, level: str = ABSTRACT
-) -> dict[int, dict[int, ScreeningDecision]]:
-    """Each reader's latest decision on each record: record, then reader."""
-    rows = ScreeningDecision.objects.filter(record__review=review, level=level)
-    latest: dict[int, dict[int, ScreeningDecision]] = defaultdict(dict)
-    for decision in rows.select_related("reviewer").order_by("decided_at", "pk"):
-        latest[decision.record_id][decision.reviewer_id] = decision
-    return latest
+def board(review: Review) -> Board:
+    """All that was said in a review, read at once."""
+    return Board(review)
 
 
 def standings(review: Review, level: str = ABSTRACT) -> dict[int, Standing]:
-    """Where every record of a review stands, by record."""
-    latest = standing_decisions(review, level)
-    keys = records.records(review).values_list("pk", flat=True)
-    return {pk: standing(said(latest[pk]) if pk in latest else [], review.readers) for pk in keys}
+    """Where every record that comes to a level stands, by record."""
+    return Board(review).standings(level)
 
 
 def counts(review: Review, level: str = ABSTRACT) -> Counter[Standing]:
@@ -36,52 +43,159 @@ def counts(review: Review, level: str = ABSTRACT) -> Counter[Standing]:
     return Counter(standings(review, level).values())
 
 
-def said(latest: dict[int, ScreeningDecision]) -> list[Said]:
-    """The decisions on one record, as the rules read them."""
-    return [Said(one.reviewer_id, one.answer) for one in latest.values()]
+def included(review: Review, level: str = ABSTRACT) -> QuerySet[Record]:
+    """The records that are in at a level, in the order they came."""
+    where = standings(review, level)
+    inside = [pk for pk, stands in where.items() if stands is Standing.INCLUDED]
+    return records.records(review).filter(pk__in=inside)
+
+
+def flow(review: Review, phase: int | None = None) -> Flow:
+    """The counts of each level with reasons, of one phase or of both."""
+    return drawn(Board(review), phase)
+
+
+def one(record: Record, level: str = ABSTRACT) -> OneRecord:
+    """What was said of one record at a level."""
+    return OneRecord(record, level)
 
 
 def visible(
     record: Record, reviewer: User | None, level: str = ABSTRACT
 ) -> list[ScreeningDecision]:
     """The decisions on a record that a reader may see: their own; everybody's once all are in."""
-    latest = standing_decisions(record.review, level).get(record.pk, {})
-    mine = reviewer.pk if reviewer else 0
-    if may_see_others(said(latest), record.review.readers, mine):
-        return sorted(latest.values(), key=lambda one: one.decided_at)
-    return [one for one in latest.values() if one.reviewer_id == mine]
+    here, mine = OneRecord(record, level), reviewer.pk if reviewer else 0
+    found = here.decisions()
+    if may_see_others(here.told.said, here.wanted, mine):
+        return found
+    return [one for one in found if one.reviewer_id == mine]
+
+
+def open_answers(record: Record, level: str = ABSTRACT) -> list[ScreeningDecision] | None:
+    """What was said of a record, for any member; None as long as it waits for a reader."""
+    here = OneRecord(record, level)
+    return here.decisions() if here.is_open else None
+
+
+def hidden_from(review: Review, reviewer: User | None) -> set[int]:
+    """The decisions that a member may not see yet, by their keys; a command sees all."""
+    if reviewer is None:
+        return set()
+    now, stands_for = Board(review), duplicates.stands_for(review)
+    said = read_words(ScreeningDecision.objects.filter(record__review=review))
+    rows = [
+        (one.pk, stands_for.get(one.record, one.record), one.level, one.reviewer) for one in said
+    ]
+    return blindness.hidden(now, rows, reviewer.pk)
 
 
 def of_reader(
-    review: Review, reviewer: User | None, level: str = ABSTRACT
+    review: Review, reviewer: User | None, level: str | None = ABSTRACT
 ) -> QuerySet[ScreeningDecision]:
     """What one reader decided, the latest first."""
-    rows = ScreeningDecision.objects.filter(record__review=review, level=level, reviewer=reviewer)
+    rows = ScreeningDecision.objects.filter(record__review=review, reviewer=reviewer)
+    rows = rows.filter(level=level) if level else rows
     return rows.select_related("record").order_by("-decided_at", "-pk")
 
 
 def decided_by(review: Review, reviewer: User | None, level: str = ABSTRACT) -> int:
     """How many records one reader has decided."""
-    return of_reader(review, reviewer, level).values("record").distinct().count()
+    rows = of_reader(review, reviewer, level).exclude(answer=Answer.TAKEN_BACK)
+    return rows.order_by().values("record").distinct().count()
+
+
+def today_by(review: Review, reviewer: User | None, level: str, since: datetime) -> Counter[str]:
+    """What one reader said today, by answer."""
+    rows = of_reader(review, reviewer, level).filter(decided_at__gte=since)
+    return Counter(rows.order_by().values_list("answer", flat=True))
 
 
 def unread(review: Review, reviewer: User | None, level: str = ABSTRACT) -> QuerySet[Record]:
-    """The records that one reader has not decided, in their order."""
-    mine = of_reader(review, reviewer, level).order_by().values("record")
-    return records.records(review).exclude(pk__in=mine)
+    """The records that wait for one reader, in their order."""
+    left = blindness.to_read(Board(review), Pile(level), reviewer.pk if reviewer else 0)
+    return records.records(review).filter(pk__in=left)
+
+
+def ordered(now: Board, pile: Pile, reader: User | None) -> list[int]:
+    """What is left for a reader, the likeliest first; a drawn sample before everything."""
+    me = reader.pk if reader else 0
+    left = blindness.to_read(now, pile, me)
+    if now.stops:
+        places = dict(sample_places(now))
+        return sorted(left, key=lambda pk: places.get(pk, len(places) + 1))
+    mine = ordering(now.review, pile.level, reader)
+    if mine is None or not mine.records:
+        return left
+    place = {pk: number for number, pk in enumerate(mine.records)}
+    return sorted(left, key=lambda pk: place.get(pk, len(place)))
+
+
+def sample_places(now: Board) -> list[tuple[int, int]]:
+    """Each record that was drawn to check a stop, and its place."""
+    rows = Sampled.objects.filter(stop__in=now.stops)
+    return list(rows.values_list("record_id", "place"))
+
+
+def ordering(review: Review, level: str, reader: User | None) -> Ordering | None:
+    """The order in which a reader gets the records of a level."""
+    return Ordering.objects.filter(review=review, level=level, reader=reader).first()
+
+
+def by_keys(review: Review, keys: list[int]) -> list[Record]:
+    """Some records of a review, in the order of their keys in the database as given."""
+    found = records.records(review).in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def apart(review: Review, level: str = ABSTRACT) -> list[Record]:
     """The records on which readers differ, in their order."""
     where = standings(review, level)
     wanted = [pk for pk, stands in where.items() if stands is Standing.APART]
-    return list(records.records(review).filter(pk__in=wanted))
+    return by_keys(review, wanted)
 
 
 def excluded_because(review: Review, level: str = ABSTRACT) -> Counter[str]:
-    """How many records were left out for each reason, as the first reader gave it."""
-    return Counter(
-        next(iter(latest.values())).get_reason_display()
-        for latest in standing_decisions(review, level).values()
-        if standing(said(latest), review.readers) is Standing.EXCLUDED
-    )
+    """How many records were left out for each reason, as whoever decided last gave it."""
+    (found,) = (one for one in drawn(Board(review), None).levels if one.level == level)
+    return Counter({label: number for _, label, number in found.because})
+
+
+def pairs(
+    now: Board, pile: Pile, first: int, second: int, me: int
+) -> list[tuple[str | None, str | None]]:
+    """What two readers said of each record while both were blind, as a third or one may know it.
+
+    Of records that still wait, only what the asker has said is in it.
+    """
+    found: list[tuple[str | None, str | None]] = []
+    for record in blindness.within(now, pile):
+        told = now.of(record, pile.level)
+        whole = now.is_open(record, pile.level)
+        one = told.blind_answer(first) if whole or first == me else None
+        two = told.blind_answer(second) if whole or second == me else None
+        if one or two:
+            found.append((one, two))
+    return found
+
+
+def rules(review: Review) -> QuerySet[LevelRule]:
+    """How each level was to be read, from the first rule to the latest."""
+    rows = LevelRule.objects.filter(review=review).select_related("set_by")
+    return rows.order_by("set_at", "pk")
+
+
+def returns(review: Review) -> QuerySet[Return]:
+    """The records that came back, the latest first."""
+    rows = Return.objects.filter(record__review=review).select_related("record", "returned_by")
+    return rows.order_by("-returned_at", "-pk")
+
+
+def stops(review: Review) -> QuerySet[Stop]:
+    """Where reading was stopped, the latest first."""
+    rows = Stop.objects.filter(review=review).select_related("stopped_by", "resumed_by", "search")
+    return rows.order_by("-stopped_at", "-pk")
+
+
+def sample_of(stop: Stop) -> list[int]:
+    """The records drawn to check a stop, in the order they were drawn."""
+    return list(stop.sample.order_by("place").values_list("record_id", flat=True))

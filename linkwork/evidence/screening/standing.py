@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+INSIDE = frozenset({"include", "rich", "some"})
+OUTSIDE = frozenset({"exclude", "thin"})
+
 
 class Standing(StrEnum):
     """Where a record stands at one level."""
@@ -16,6 +19,13 @@ class Standing(StrEnum):
     APART = "readers differ"
 
 
+# For a third person to settle.
+TO_SETTLE = frozenset({Standing.APART, Standing.UNDECIDED})
+SETTLED = frozenset({Standing.INCLUDED, Standing.EXCLUDED})
+# Nobody may tell these two apart who has not read the record.
+TO_READ = frozenset({Standing.UNREAD, Standing.HALF_READ})
+
+
 @dataclass(frozen=True)
 class Said:
     """What one reader said last."""
@@ -24,20 +34,29 @@ class Said:
     answer: str
 
 
-def standing(said: Iterable[Said], readers: int) -> Standing:
-    """Say where a record stands once so many readers are wanted."""
+def side(answer: str) -> Standing:
+    """Which way an answer goes."""
+    if answer in INSIDE:
+        return Standing.INCLUDED
+    return Standing.EXCLUDED if answer in OUTSIDE else Standing.UNDECIDED
+
+
+def standing(said: Iterable[Said], readers: int, settled: str = "") -> Standing:
+    """Say where a record stands once so many readers are wanted, or a third has settled it."""
+    if settled:
+        return side(settled)
     answers = [one.answer for one in said]
     if not answers:
         return Standing.UNREAD
     if len(answers) < readers:
         return Standing.HALF_READ
-    if len(set(answers)) > 1:
-        return Standing.APART
-    return {
-        "include": Standing.INCLUDED,
-        "exclude": Standing.EXCLUDED,
-        "maybe": Standing.UNDECIDED,
-    }[answers[0]]
+    sides = {side(answer) for answer in answers}
+    return sides.pop() if len(sides) == 1 else Standing.APART
+
+
+def all_in(said: Iterable[Said], readers: int) -> bool:
+    """Say whether as many have read it as are wanted."""
+    return len({one.reviewer_id for one in said}) >= readers
 
 
 def may_see_others(said: Iterable[Said], readers: int, reviewer_id: int) -> bool:
