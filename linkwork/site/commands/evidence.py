@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from linkwork.site.commands.review_dedupe import dedupe
+from linkwork.site.commands.review_passages import passages
+from linkwork.site.commands.review_simulate import simulate
 
 if TYPE_CHECKING:
     from linkwork.access.actors import Actor
@@ -102,4 +104,6 @@ def _tell(kept: "Review", came: "Imported") -> None:
 
 
 review.add_command(dedupe)
+review.add_command(simulate)
+review.add_command(passages)
 commands: list[click.Command] = [review]
