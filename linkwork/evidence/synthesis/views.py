@@ -10,8 +10,9 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.synthesis import presenters, queries
+from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import StatementDraft
+from linkwork.evidence.synthesis.presenters import drafts as presenters
 
 
 @guarded("draft", get=Action.LIST)

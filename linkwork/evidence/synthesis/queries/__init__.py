@@ -30,6 +30,15 @@ from linkwork.evidence.synthesis.queries.links import (
     standing_link,
 )
 from linkwork.evidence.synthesis.queries.moves import adjudications, inputs_of, moves
+from linkwork.evidence.synthesis.queries.sight import (
+    STANCES,
+    Seen,
+    Sight,
+    in_sight,
+    open_codings,
+    roots_of,
+    tallies,
+)
 from linkwork.evidence.synthesis.queries.statements import (
     InReview,
     history,
@@ -43,9 +52,12 @@ from linkwork.evidence.synthesis.queries.statements import (
 )
 
 __all__ = [
+    "STANCES",
     "Configured",
     "InReview",
     "Rival",
+    "Seen",
+    "Sight",
     "adjudications",
     "all_links",
     "coded_statements",
@@ -57,22 +69,26 @@ __all__ = [
     "free_code",
     "free_configuration_code",
     "history",
+    "in_sight",
     "inputs_of",
     "lineage",
     "links",
     "merged_into",
     "moves",
     "number_of_versions",
+    "open_codings",
     "open_draft",
     "passage",
     "prioritised",
     "resting_on",
     "rivals",
     "rivals_of",
+    "roots_of",
     "sentences",
     "standing_link",
     "statement",
     "statements",
+    "tallies",
     "targets",
     "versions",
     "versions_of",

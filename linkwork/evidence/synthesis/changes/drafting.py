@@ -1,4 +1,4 @@
-"""The forms of a review's statements: draft, amend, propose, send back, publish, code, cite."""
+"""The forms of a review's drafts: draft, amend, propose, send back, publish, cite."""
 
 from typing import Any
 from uuid import UUID
@@ -12,13 +12,12 @@ from linkwork.access import conflicts, doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
-from linkwork.evidence.extraction.models import Passage
-from linkwork.evidence.extraction.presenters import passage_href
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.synthesis import actions, presenters, queries
-from linkwork.evidence.synthesis.forms import CodingForm, ReasonForm, StatementForm
+from linkwork.evidence.synthesis import actions, queries
+from linkwork.evidence.synthesis.forms.statements import ReasonForm, StatementForm
 from linkwork.evidence.synthesis.models import FIELDS, StatementDraft
+from linkwork.evidence.synthesis.presenters.drafts import draft_page
 from linkwork.library import queries as shelf
 from linkwork.theory.stages import Stage
 from linkwork.theory.text import StatementError
@@ -109,25 +108,6 @@ def publish(request: Request, review_id: UUID, draft_id: UUID) -> HttpResponse:
     return _reasoned(request, review_id, draft_id, actions.publish, says)
 
 
-@guarded("passage", get=Action.CREATE, post=Action.CREATE)
-def code(request: Request, review_id: UUID, passage_id: UUID) -> HttpResponse:
-    """Say what a passage does to a statement."""
-    review = doors.open_one(request.actor, Review, review_id)
-    passage = doors.open_one(request.actor, Passage, passage_id, document__review=review)
-    doors.require_kind(request.actor, Action.CREATE, "passage", on=review)
-    form = CodingForm(
-        request.POST or None,
-        targets=queries.targets(review),
-        initial={"statement": request.GET.get("to", "")},
-    )
-    if form.is_bound and form.is_valid():
-        actions.code(passage=passage, **form.cleaned_data, by=request.actor)
-        messages.success(request, f"Coded to {form.cleaned_data['code']}.")
-        return redirect(passage_href(review, passage))
-    context = presenters.passage_page(review, passage) | {"form": form}
-    return render(request, "synthesis/code.jinja", context)
-
-
 @guarded("draft", post=Action.SHARE)
 def cite(request: Request, review_id: UUID, code: str, version: int) -> HttpResponse:
     """Put the passages coded to a published version beside it on the shelf."""
@@ -157,7 +137,7 @@ def _reasoned(
             return redirect("synthesis:draft", review_id, draft_id)
         except ValueError as refused:
             form.add_error(None, f"Not done: {refused}")
-    context = presenters.draft_page(draft) | says | {"form": form}
+    context = draft_page(draft) | says | {"form": form}
     return render(request, "synthesis/reason.jinja", context)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkwork.evidence.extraction.models import Coding, Passage
+from linkwork.evidence.extraction.models import Coding
 from linkwork.evidence.extraction.presenters import passage_href
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
@@ -75,16 +75,6 @@ def draft_page(draft: StatementDraft) -> dict[str, Any]:
 
 
 LINES = ("if_text", "then_text", "because_text", "mechanism")
-
-
-def passage_page(review: Review, passage: Passage) -> dict[str, Any]:
-    """The context of the page on which a passage is coded."""
-    back = passage_href(review, passage)
-    return records.within(review, "documents", (passage.document.title, back)) | {
-        "passage": passage,
-        "place": f"page {passage.page.number}, {passage.get_voice_display().lower()}",
-        "back": back,
-    }
 
 
 def _resting(review: Review, coding: Coding) -> dict[str, Any]:
