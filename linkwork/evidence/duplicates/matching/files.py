@@ -1,4 +1,4 @@
-"""Reads the records of a CSV or RIS file, as the search for duplicates wants them."""
+"""Reads the records of a file as the search for duplicates wants them: CSV, RIS, BibTeX, nbib."""
 
 import csv
 import io
@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from linkwork.evidence.duplicates.matching.entry import Entry
-from linkwork.evidence.records import ris
+from linkwork.evidence.records import formats
 
 LONGEST_FIELD = 2_000_000
-SUFFIXES = {".csv", ".ris", ".txt"}
+TABLES = {".csv", ".tsv"}
 YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
 BETWEEN_AUTHORS = re.compile(r"\s*(?:;|\||\s+and\s+)\s*", re.IGNORECASE)
 FAMILY_AND_LETTERS = re.compile(r"\w[\w'’ -]* [A-Z]{1,3}")
@@ -40,20 +40,18 @@ class NotAFile(ValueError):
 
 def entries(path: Path) -> list[Entry]:
     """The records of a file, each under the name the file gives it, else its number."""
-    suffix = path.suffix.casefold()
-    if suffix not in SUFFIXES:
-        raise NotAFile("a file of records ends in .csv or .ris")
+    content = path.read_bytes()
     try:
-        text = ris.decode(path.read_bytes())
-    except ris.NotAFile as wrong:
+        table = path.suffix.casefold() in TABLES
+        found = list(_of_table(formats.decode(content).text) if table else _of(content, path.name))
+    except formats.NotAFile as wrong:
         raise NotAFile(str(wrong)) from wrong
-    found = list(_of_csv(text) if suffix == ".csv" else _of_ris(text))
     if not found:
         raise NotAFile("no record could be read")
     return found
 
 
-def _of_csv(text: str) -> Iterator[Entry]:
+def _of_table(text: str) -> Iterator[Entry]:
     csv.field_size_limit(LONGEST_FIELD)
     sample = text[:20_000]
     first = sample.splitlines()[0] if sample.strip() else ""
@@ -107,13 +105,13 @@ def authors(text: str) -> tuple[str, ...]:
     return names
 
 
-def _of_ris(text: str) -> Iterator[Entry]:
-    """Entries of a RIS file; a name used before gets the entry's number behind it."""
+def _of(content: bytes, file_name: str) -> Iterator[Entry]:
+    """Entries of any other file; a name used before gets the entry's number behind it."""
     seen: set[str] = set()
-    for one in ris.entries(text):
+    for one in formats.read_file(content, file_name):
         if one.facts is None:
             continue
-        name = str(one.facts["key"])
+        name = one.facts["key"]
         name = f"{name} ({one.number})" if name in seen else name
         seen.add(name)
         yield Entry(
