@@ -49,3 +49,23 @@ def laid_over(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
     for start, end in pairwise(edges):
         names = tuple(one.name for one in marks if one.start <= start and end <= one.end)
         yield Piece(text[start:end], names)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The words before and after a passage, and whether more stand beyond them."""
+
+    before: str
+    after: str
+    starts: bool  # the page starts here
+    ends: bool  # the page ends here
+
+
+def surroundings(text: str, start: int, end: int, around: int) -> Surroundings:
+    """Words around a passage, cut where a word begins and ends."""
+    first, last = max(start - around, 0), min(end + around, len(text))
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", end, last), end) if " " in text[end:last] else last
+    return Surroundings(text[first:start], text[end:last], first == 0, last == len(text))

@@ -15,6 +15,7 @@ from linkwork.evidence.extraction.queries.documents import (
     of_record,
     page,
     pages,
+    records_meant,
     scanned_pages,
     with_hash,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "passages",
     "passages_in",
     "passages_on",
+    "records_meant",
     "scanned_pages",
     "second_reading",
     "second_readings",

@@ -46,3 +46,14 @@ def scanned_pages(document: Document) -> list[int]:
     """The numbers of the pages that are pictures, with no words to read."""
     rows = Page.objects.filter(document=document, scanned=True).order_by("number")
     return list(rows.values_list("number", flat=True))
+
+
+def records_meant(review: Review, words: str, *, most: int) -> list[Record]:
+    """The records of that key or DOI; else those whose title holds every word."""
+    rows = Record.objects.filter(review=review).order_by("pk")
+    exact = list(rows.filter(Q(key__iexact=words) | Q(doi__iexact=words))[:most])
+    if exact:
+        return exact
+    for word in words.split()[:10]:
+        rows = rows.filter(title__icontains=word)
+    return list(rows[:most])

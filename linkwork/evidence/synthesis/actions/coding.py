@@ -1,10 +1,13 @@
 """Say what a passage does to a statement or a configuration of the review."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from linkwork.access.actors import Actor
 from linkwork.evidence.extraction import actions as extraction
 from linkwork.evidence.extraction.models import Coding, Passage
+from linkwork.evidence.extraction.places import Span as Stretch
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.actions.standing import take_up
 from linkwork.evidence.synthesis.refused import NotAllowed
@@ -21,6 +24,9 @@ def code(
     by: Actor,
     whole: bool = True,
     memo: str = "",
+    confidence: str = "",
+    aim: str = Coding.Aim.STATEMENT,
+    spans: Iterable[Stretch] = (),
 ) -> Coding:
     """Say what a passage does to a published statement, or to a draft of this review."""
     review = passage.document.review
@@ -35,5 +41,8 @@ def code(
         stance=stance,
         whole=whole,
         memo=memo,
+        confidence=confidence,
+        aim=aim,
+        spans=spans,
         by=by,
     )

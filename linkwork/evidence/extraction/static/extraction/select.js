@@ -11,17 +11,36 @@ function chosen() {
   const selection = document.getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  return text.contains(range.startContainer) && text.contains(range.endContainer) ? range : null;
+  return range.intersectsNode(text) ? range : null;
+}
+
+// Every run of the page's text carries the place at which it starts; what is selected of each is taken.
+function* runs(range) {
+  const nodes = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const run = node.parentElement.closest("[data-start]");
+    if (!run || !range.intersectsNode(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const to = node === range.endContainer ? range.endOffset : node.data.length;
+    if (from === to) continue;
+    const at = Number(run.dataset.start) + length(node.data.slice(0, from));
+    yield { at, words: node.data.slice(from, to) };
+  }
 }
 
 function place(range) {
-  const before = document.createRange();
-  before.setStart(text, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const words = range.toString();
-  const trimmed = words.trim();
-  const from = length(before.toString()) + length(words.slice(0, words.indexOf(trimmed)));
-  return { words: trimmed, from, to: from + length(trimmed) };
+  let words = "";
+  let from = null;
+  let to = null;
+  for (const run of runs(range)) {
+    if (to !== null && run.at > to) words += " "; // between two printed lines
+    from ??= run.at;
+    to = run.at + length(run.words);
+    words += run.words;
+  }
+  const before = words.length - words.trimStart().length;
+  const after = words.length - words.trimEnd().length;
+  return { words: words.trim(), from: from + before, to: to - after };
 }
 
 function take() {

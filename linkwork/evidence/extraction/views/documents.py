@@ -1,9 +1,9 @@
-"""Documents, and the passages marked in them."""
+"""The documents of a review: the list, handing one in, and the file itself."""
 
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -12,11 +12,11 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.evidence.extraction import actions, presenters, queries
-from linkwork.evidence.extraction.forms import DocumentForm, PassageForm
-from linkwork.evidence.extraction.models import Document, Page
+from linkwork.evidence.extraction.forms import DocumentForm
+from linkwork.evidence.extraction.models import Document
 from linkwork.evidence.records import presenters as records
-from linkwork.evidence.records.models import Review
-from linkwork.evidence.records.queries import records as records_of
+from linkwork.evidence.records.models import Record, Review
+from linkwork.ui.words import counted
 
 
 @guarded("document", get=Action.LIST)
@@ -36,40 +36,25 @@ def attach(request: Request, review_id: UUID) -> HttpResponse:
     form = DocumentForm(
         request.POST or None,
         request.FILES or None,
-        records=list(records_of(review)),
-        initial={"record": request.GET.get("record", "")},
+        review=review,
+        initial={"record": _key(request, review)},
     )
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         file = given.pop("file")
         kept = actions.hand_in(review=review, **file, **given, by=request.actor)
-        messages.success(request, "Handed in. Select words in its text to mark a passage.")
+        messages.success(request, _said(kept))
         return redirect("extraction:read", review_id, kept.public_id, 1)
     listed = reverse("extraction:documents", args=[review_id])
     context = records.within(review, "documents", ("Documents", listed)) | {"form": form}
     return render(request, "extraction/attach.jinja", context)
 
 
-@guarded("passage", get=Action.LIST, post=Action.CREATE)
-def read(request: Request, review_id: UUID, document_id: UUID, number: int) -> HttpResponse:
-    """One page of a document with its passages; mark a new one."""
-    review, document = _document(request, review_id, document_id)
-    page = _page(document, number)
-    form = PassageForm(request.POST or None, page=page)
-    if form.is_bound and form.is_valid():
-        doors.require_kind(request.actor, Action.CREATE, "passage", on=review)
-        made = actions.mark(page=page, **form.cleaned_data, by=request.actor)
-        return redirect("synthesis:code", review_id, made.public_id)
-    passages = doors.listing(request.actor, queries.passages_on(page))
-    chosen = request.GET.get("passage", "")
-    context = presenters.reader(review, document, page, passages, chosen) | {"form": form}
-    return render(request, "extraction/read.jinja", context)
-
-
 @guarded("document", get=Action.VIEW)
 def file(request: Request, review_id: UUID, document_id: UUID) -> HttpResponse:
     """The file as it was handed in, to keep and never to run."""
-    _, document = _document(request, review_id, document_id)
+    review = doors.open_one(request.actor, Review, review_id)
+    document = doors.open_one(request.actor, Document, document_id, review=review)
     answer = HttpResponse(queries.content_of(document), content_type=document.form)
     end = ".pdf" if document.form == Document.Form.PDF else ".txt"
     answer["Content-Disposition"] = f'attachment; filename="document-{document.public_id}{end}"'
@@ -78,14 +63,23 @@ def file(request: Request, review_id: UUID, document_id: UUID) -> HttpResponse:
     return answer
 
 
-def _document(request: Request, review_id: UUID, document_id: UUID) -> tuple[Review, Document]:
-    review = doors.open_one(request.actor, Review, review_id)
-    document = doors.open_one(request.actor, Document, document_id, review=review)
-    return review, document
+def _key(request: Request, review: Review) -> str:
+    """The key of the record the reader comes from, where they may see it."""
+    given = request.GET.get("record", "")
+    try:
+        record_id = UUID(given)
+    except ValueError:
+        return ""
+    return str(doors.open_one(request.actor, Record, record_id, review=review).key)
 
 
-def _page(document: Document, number: int) -> Page:
-    page = queries.page(document, number)
-    if page is None:
-        raise Http404
-    return page
+def _said(kept: Document) -> str:
+    """Say whether the file is new, and which of its pages have no words."""
+    marked = getattr(kept, "marked", None)
+    if marked is not None:
+        return f"This very file is here already, with {counted(marked, 'passage')} in it."
+    scanned = queries.scanned_pages(kept)
+    if scanned:
+        pages = ", ".join(str(number) for number in scanned)
+        return f"Handed in. No words can be read on page {pages}: a scan, by the look of it."
+    return "Handed in. Select words in its text to mark a passage."

@@ -1,54 +1,12 @@
-"""What is asked when a document is handed in, and when a passage is marked."""
+"""What is asked when a passage is marked, and which suggestion is set aside."""
 
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
-from linkwork.evidence.extraction import places, reading
+from linkwork.evidence.extraction import places
 from linkwork.evidence.extraction.models import Page, Passage
-from linkwork.evidence.records.models import Record
 from linkwork.ui.forms import Form
-
-
-class DocumentForm(Form):
-    """A file, what it is called, and the record it belongs to."""
-
-    file = forms.FileField(
-        label="PDF or text file",
-        help_text="Up to 20 MB. A scan needs its text recognised first.",
-        widget=forms.FileInput(attrs={"accept": ".pdf,.txt"}),
-    )
-    title = forms.CharField(
-        label="Title", max_length=500, required=False, help_text="Empty: the record’s title."
-    )
-    record = forms.ChoiceField(label="Record it belongs to", required=False)
-    invented = forms.BooleanField(
-        label="Invented: made up for training or demonstration, not evidence", required=False
-    )
-
-    def __init__(self, *args: Any, records: list[Record], **kwargs: Any) -> None:
-        """Offer the records of the review."""
-        super().__init__(*args, **kwargs)
-        self.by_key = {str(one.public_id): one for one in records}
-        named = [(key, f"{one.short}: {one.title[:80]}") for key, one in self.by_key.items()]
-        self.fields["record"].choices = [("", "None of them"), *named]  # type: ignore[attr-defined]
-
-    def clean_record(self) -> Record | None:
-        """Answer the record itself."""
-        return self.by_key.get(self.cleaned_data["record"])
-
-    def clean_file(self) -> dict[str, Any]:
-        """Read the file, and refuse what is not a PDF or text within bounds."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > reading.MOST_BYTES:
-            raise forms.ValidationError("Choose a file of 20 MB or less")
-        content, name = file.read(), str(file.name or "")
-        try:
-            reading.read(content, name)
-        except reading.CannotRead as wrong:
-            raise forms.ValidationError(f"{str(wrong)[0].upper()}{str(wrong)[1:]}") from wrong
-        return {"content": content, "file_name": name}
 
 
 class PassageForm(Form):
@@ -100,3 +58,10 @@ class PassageForm(Form):
             said = f"These words do not stand on page {self.page.number}"
         self.add_error("quote", said)
         return None
+
+
+class SetAsideForm(Form):
+    """The place of a suggestion."""
+
+    start = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    end = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

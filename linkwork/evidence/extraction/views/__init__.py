@@ -1,0 +1,1 @@
+"""The pages of documents, passages, studies and second readings."""
