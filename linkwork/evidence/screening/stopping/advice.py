@@ -1,7 +1,7 @@
 """Whether a reader may stop, and what recall can be claimed with what confidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linkwork.evidence.screening.stopping.chances import (
     chance,
@@ -51,6 +51,25 @@ def advice(
         recall_at_least=_recall(read.found, most, read.left),
         missed_at_most=most,
     )
+
+
+def more(
+    seen: Sequence[bool], total: int, recall: float = 0.95, confidence: float = 0.95
+) -> int | None:
+    """How many more irrelevant records in a row until one may stop; None is not before the end."""
+    _within(recall, confidence)
+    read = reading(seen, total)
+    if not read.found:
+        return None
+    wrong = least_total(read.found, recall) - read.found
+    low, high = -1, read.left
+    while high - low > 1:
+        middle = (low + high) // 2
+        if chance(replace(read, read=read.read + middle), wrong) < 1 - confidence:
+            high = middle
+        else:
+            low = middle
+    return high if high < read.left or not read.left else None
 
 
 def _recall(found: int, missed: int, left: int) -> float:

@@ -15,7 +15,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 from scipy.special import gammaln
+from scipy.stats import hypergeom
 
+NEAR = 32
+MANY = 100
 Numbers = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
 
@@ -81,8 +84,16 @@ def most_unread(read: Reading, least: float) -> int:
 
 
 def moments(read: Reading) -> Numbers:
-    """The start, and the places just after each relevant record."""
-    return np.concatenate([[0], read.places + 1]).astype(np.int64)
+    """The start, and the places just after each relevant record.
+
+    Where many were found, the last 32 and as many of the earlier ones: to leave some out can only
+    make the answer more careful, and keeps a page quick.
+    """
+    every = np.concatenate([[0], read.places + 1]).astype(np.int64)
+    if len(every) <= 2 * NEAR:
+        return every
+    spread = np.linspace(0, len(every) - NEAR - 1, NEAR).round().astype(np.int64)
+    return np.concatenate([every[spread], every[-NEAR:]])
 
 
 def chances(read: Reading, unread: int, starts: Numbers) -> Reals:
@@ -111,8 +122,11 @@ def _most(read: Reading, start: Numbers, least: float, highest: int) -> int:
 def tail(urn: Numbers, relevant: Numbers, drawn: int, least: int) -> Reals:
     """The chance that of so many drawn from an urn at least so many are relevant.
 
-    Hypergeometric upper tail, summed from below: 1 − P(fewer than `least`). To about 1e-10.
+    Hypergeometric upper tail, summed from below: 1 − P(fewer than `least`). To about 1e-10; where
+    many terms would be summed, SciPy's.
     """
+    if least > MANY:
+        return np.asarray(hypergeom.sf(least - 1, urn, relevant, drawn))
     logs = _log_factorials(int(urn.max()).bit_length())
     below = np.arange(least)[:, None]
     other = urn - relevant

@@ -25,8 +25,8 @@ def by_definition(seen: list[bool], total: int, unread: int) -> float:
 def test_a_worked_example() -> None:
     """Ten records, one found first, then five irrelevant ones: by hand.
 
-    Recall is below 95 % only if another one is unread. From the moment after the find: nine records,
-    one relevant, none among the five drawn: 4/9. From the start: two of ten, at most one of them
+    Recall is below 95 % only if another one is unread. After the find: nine records, one of
+    them relevant, none among the five drawn: 4/9. From the start: two of ten, at most one of them
     among the six drawn: 1 − C(6,2)/C(10,2) = 2/3.
     """
     read = chances.reading([True, *[False] * 5], 10)
@@ -105,8 +105,35 @@ def test_more_irrelevant_ones_only_reassure() -> None:
 )
 def test_what_cannot_be_asked(wrong: dict[str, float]) -> None:
     """A recall or a confidence out of range, and more read than there are, are refused."""
-    with pytest.raises(ValueError, match="recall|confidence|of only"):
+    with pytest.raises(ValueError, match=r"recall|confidence|of only"):
         stopping.advice([True, False], **{"total": 10, **wrong})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("asked", [40, 200, 700])
+def test_how_many_more(asked: int) -> None:
+    """So many more irrelevant ones, and stopping is advised; with one fewer it is not."""
+    seen = [*[True, False] * 40, *[False] * asked]
+    still = stopping.more(seen, 1000)
+    assert still is not None
+    assert stopping.advice([*seen, *[False] * still], 1000).stop
+    assert still == 0 or not stopping.advice([*seen, *[False] * (still - 1)], 1000).stop
+
+
+def test_no_number_more_is_enough() -> None:
+    """With nothing found, or where one unread record would matter, one reads to the end."""
+    assert stopping.more([False] * 10, 100) is None
+    assert stopping.more([True], 15) is None
+
+
+def test_many_finds_stay_quick_and_careful() -> None:
+    """With some moments left out the chance is never below that of the definition."""
+    drawn = np.random.default_rng(3)
+    seen = [bool(one) for one in drawn.random(600) < np.linspace(0.7, 0.02, 600)]
+    read = chances.reading(seen, 2000)
+    assert read.found > 100
+    for unread in (1, 5, 12, 40):
+        exact = by_definition(seen, 2000, unread)
+        assert exact - 1e-9 <= chances.chance(read, unread) <= 1.6 * exact + 1e-3
 
 
 def test_the_curve_ends_where_the_reading_does() -> None:
@@ -123,7 +150,7 @@ def test_the_curve_ends_where_the_reading_does() -> None:
 
 
 def test_an_audit_without_hits() -> None:
-    """By the definition: 59 drawn of 1,000 without a hit rule out 50, and not 48 (one in twenty)."""
+    """By the definition: the largest number that 59 drawn of 1,000 without a hit leave open."""
     said = stopping.audit(sample=59, hits=0, unread=1000, found=40)
     still = [n for n in range(1001) if hypergeom.cdf(0, 1000, n, 59) > 0.05]
     assert said.missed_at_most == max(still)
