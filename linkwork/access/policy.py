@@ -255,6 +255,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "record": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "document": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "passage": {Role.REVIEWER: _may(_KEEP, MEMBER)},
+    "theory": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
     "draft": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
     # Who is asked what, and what came of it; a ballot is for nobody but whose it is.
     "panel": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},

@@ -25,6 +25,7 @@ PLAIN = {
     "instrument": "swemwbs",
     "slug": "what-matters",
     "what": "open",
+    "review": uuid.UUID(int=2),  # of a programme theory in the library, which everybody may read
 }
 # What may only be reached through what: in an address, each needs the other before it.
 PARENTS = {
@@ -43,6 +44,8 @@ PARENTS = {
     "document_id": "review_id",
     "passage_id": "review_id",
     "draft_id": "review_id",
+    "theory_id": "review_id",
+    "verdict_id": "review_id",
 }
 
 

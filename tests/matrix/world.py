@@ -7,7 +7,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import Organisation
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
-from linkwork.library.offered import Figures, QuotedPassage, StudyInWords
+from linkwork.library.offered import Figures, QuotedPassage, SignedTheory, StudyInWords
 from linkwork.practice.directory.models import Activity, Feedback, Provider
 from tests.matrix import (
     every_text,
@@ -23,6 +23,9 @@ from tests.matrix import (
     words_kept,
 )
 from tests.matrix.cast import TODAY, House, employ, let_in_by_links
+
+
+HELD = ("statements", "configurations", "links", "verdicts", "gaps")  # by a theory
 
 
 def build_two() -> tuple[House, House]:
@@ -51,6 +54,18 @@ def _cited(house: House) -> None:
         statement=shelf.statement("EG3"), passage=passage, stance="supports", by=by
     )
     house.numbers["citation"] = cited.pk
+    theory = SignedTheory(
+        review=UUID(int=2),
+        number=1,
+        title="How company works",
+        question="Why?",
+        narrative="Company helps [EG3]",
+        contents={name: [] for name in HELD},
+        content_hash="0" * 64,
+        signed=(),
+        statements=(("EG3", 1),),
+    )
+    library.publish_theory(theory=theory, by=by)
 
 
 def _finding(house: House) -> None:
