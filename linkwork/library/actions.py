@@ -19,9 +19,10 @@ from linkwork.library.models import (
     Ripple,
     Source,
     StatementSource,
+    Votes,
 )
 from linkwork.library.models.citations import hash_of
-from linkwork.library.offered import Figures, QuotedPassage, SignedTheory, StudyInWords
+from linkwork.library.offered import Figures, PanelVotes, QuotedPassage, SignedTheory, StudyInWords
 from linkwork.theory.statement import Ripple as RippleInWords
 from linkwork.theory.statement import Statement
 from linkwork.theory.text import to_row
@@ -187,6 +188,19 @@ def publish_theory(*, theory: SignedTheory, by: Actor) -> PublishedTheory:
         published_at=timezone.now(),
     )
     audit.record(by=by, action=Action.CREATE, verb=f"theory version {made.number}", kind=KIND)
+    return made
+
+
+@transaction.atomic
+def keep_votes(*, statement: PublishedStatement, votes: PanelVotes, by: Actor) -> Votes:
+    """Put a signed round's votes beside the statement it was asked about; once."""
+    found: Votes | None = Votes.objects.filter(statement=statement, round=votes.round).first()
+    if found is not None:
+        return found
+    made = Votes.of(
+        statement=statement, signed_by=by.name, signed_at=timezone.now(), **asdict(votes)
+    )
+    audit.record(by=by, action=Action.CREATE, verb=f"votes beside {statement}", kind=KIND)
     return made
 
 

@@ -1,4 +1,4 @@
-"""What other rooms hand in: a passage to cite, and the figures of a finding."""
+"""What other rooms hand in: a passage to cite, the figures of a finding, a panel's votes."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -81,3 +81,31 @@ class SignedTheory:
     signed: tuple[dict[str, str], ...]
     statements: tuple[tuple[str, int], ...]  # code and version of each
     ripples: tuple[Ripple, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelVotes:
+    """How a round of a panel voted on one statement: totals, and the same by group.
+
+    `figures` are points, frequency, firsts and mean where items were put in order; else the shares
+    for and against, with the mean and median of marks from 1 to 9.
+    """
+
+    panel: UUID
+    round: UUID
+    review: UUID
+    panel_title: str
+    question: str
+    method: str
+    asked: int
+    voters: int
+    items: int
+    choose: int
+    place: int
+    forward: bool
+    figures: dict[str, Any]
+    groups: dict[str, Any]
+    result_hash: str
+    closed_on: Any
+    address: str
+    invented: bool = False

@@ -17,6 +17,7 @@ from linkwork.library.models import (
     PublishedTheory,
     Ripple,
     StatementSource,
+    Votes,
 )
 from linkwork.library.words import EvidenceLine, in_a_line
 from linkwork.theory.stages import Stage
@@ -152,6 +153,19 @@ def newest_of_each(found: Iterable[Finding]) -> dict[str, Finding]:
     return kept
 
 
+def votes_of(published: PublishedStatement) -> list[Votes]:
+    """How panels voted on a statement, any version, the newest first."""
+    rows = Votes.objects.filter(statement__code=published.code)
+    return list(rows.select_related("statement"))
+
+
+def newest_votes(codes: Iterable[str] | None = None) -> dict[str, Votes]:
+    """The newest votes on each statement, by code; on all of them where none is named."""
+    rows = Votes.objects.select_related("statement").order_by("signed_at", "pk")
+    wanted = rows if codes is None else rows.filter(statement__code__in=list(codes))
+    return {one.statement.code: one for one in wanted}
+
+
 def evidence_line(code: str, organisation: Organisation) -> EvidenceLine:
     """The three kinds of evidence about one statement, each in a few words."""
     return evidence_lines(organisation, [statement(code)])[code]
@@ -165,7 +179,8 @@ def evidence_lines(
     found = newest_of_each(
         findings(organisation).filter(statement__code__in=[one.code for one in shown])
     )
-    return {one.code: in_a_line(one, found.get(one.code)) for one in shown}
+    voted = newest_votes([one.code for one in shown])
+    return {one.code: in_a_line(one, found.get(one.code), voted.get(one.code)) for one in shown}
 
 
 def may_open(actor: Actor, review: UUID) -> bool:

@@ -23,7 +23,7 @@ from linkwork.library.presenters import theory as theory_page
 def shelf(request: Request) -> HttpResponse:
     """Every statement, stage by stage, with what studies say and what happened here."""
     found = _seen(request.actor)
-    context = shelf_page.shelf(queries.by_stage(), found)
+    context = shelf_page.shelf(queries.by_stage(), found, queries.newest_votes())
     return render(request, "library/list.jinja", context)
 
 

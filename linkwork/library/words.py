@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from linkwork.library.models import Citation, Finding, PublishedStatement
+from linkwork.library.models import Citation, Finding, PublishedStatement, Votes
 from linkwork.theory.expression import facts_of
 from linkwork.ui.effects import in_100, in_100_short
 from linkwork.ui.words import counted, joined, thousands
@@ -54,7 +54,9 @@ class EvidenceLine:
         return f"{self.literature} · here: {self.here} · panel: {self.panel}"
 
 
-def in_a_line(published: PublishedStatement, finding: Finding | None) -> EvidenceLine:
+def in_a_line(
+    published: PublishedStatement, finding: Finding | None, votes: Votes | None = None
+) -> EvidenceLine:
     """Say what is known of a statement. Its sources and passages are at hand already."""
     passages = list(published.citations.all())
     sources = list(published.source_links.all())
@@ -67,6 +69,7 @@ def in_a_line(published: PublishedStatement, finding: Finding | None) -> Evidenc
         literature=literature(passages, len(sources)),
         verdict=finding.verdict if finding else untested(published),
         here=found(finding) if finding else untested_because(published),
+        panel=voted(votes),
     )
 
 
@@ -83,6 +86,24 @@ def stances(passages: Sequence[Stanced]) -> str:
     """Say what the passages do: 2 support, 1 qualifies."""
     tally = [(sum(one.stance == name for one in passages), said) for name, said in STANCES.items()]
     return ", ".join(f"{n} {said[0] if n == 1 else said[1]}" for n, said in tally if n)
+
+
+def voted(votes: Votes | None) -> str:
+    """Say how a panel voted, in one line with its number of voters."""
+    if votes is None:
+        return NO_VOTES
+    return f"{_of_panel(votes)}{' (invented panel)' if votes.invented else ''}"
+
+
+def _of_panel(votes: Votes) -> str:
+    figures = votes.figures
+    if votes.method == "rank":
+        said = f"chosen by {figures['frequency']} of {votes.voters}"
+        return f"ranked {votes.place} of {votes.items}, {said}"
+    if figures.get("for") is None:
+        return f"{counted(votes.voters, 'vote')}: too few to say"
+    verb = "rate it 7 to 9" if votes.method == "rate" else "agree"
+    return f"{figures['for_n']} of {figures['answered']} {verb}"
 
 
 def untested(published: PublishedStatement) -> str:

@@ -37,6 +37,7 @@ ROOMS = (
     ("reviews/", "evidence.extraction"),
     ("reviews/", "evidence.synthesis"),
     ("reviews/", "evidence.panels"),
+    ("vote/", "evidence.panels.voting"),
     ("reviews/", "evidence.theories"),
     ("reviews/", "evidence.reporting"),
     ("learning/", "learning.answers"),

@@ -20,7 +20,12 @@ def who(request: Request) -> HttpResponse:
         actor, shelf.findings(actor.organisation), verb="who does it work for, and why"
     )
     context = {
-        "page": page(shelf.by_stage(), found, chosen=request.GET.get("study", "")),
+        "page": page(
+            shelf.by_stage(),
+            found,
+            chosen=request.GET.get("study", ""),
+            votes=shelf.newest_votes(),
+        ),
         "lottery_href": _lottery(request),
         "may_register": doors.may(actor, Action.CREATE, "study"),
     }

@@ -5,6 +5,7 @@ from linkwork.library.models.citations import Citation
 from linkwork.library.models.findings import Finding
 from linkwork.library.models.shelf import PublishedStatement, Ripple, Source, StatementSource
 from linkwork.library.models.theories import PublishedTheory
+from linkwork.library.models.votes import Votes
 
 __all__ = [
     "Citation",
@@ -16,4 +17,5 @@ __all__ = [
     "Ripple",
     "Source",
     "StatementSource",
+    "Votes",
 ]

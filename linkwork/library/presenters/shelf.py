@@ -6,10 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkwork.library.models import Finding, PublishedStatement
+from linkwork.library.models import Finding, PublishedStatement, Votes
 from linkwork.library.presenters.marks import Mark, mark, scale_for
 from linkwork.library.queries import newest_of_each
-from linkwork.library.words import NO_VOTES, literature, stances
+from linkwork.library.words import NO_VOTES, literature, stances, voted
 from linkwork.theory.stages import Stage
 
 SAYS = {
@@ -48,11 +48,13 @@ class Block:
 
 
 def shelf(
-    stages: list[tuple[Stage, list[PublishedStatement]]], found: list[Finding] | None
+    stages: list[tuple[Stage, list[PublishedStatement]]],
+    found: list[Finding] | None,
+    votes: dict[str, Votes],
 ) -> dict[str, Any]:
     """The page's context; `found` is None where the reader's role may not see findings."""
     newest = newest_of_each(found or [])
-    blocks = [_block(stage, rows, newest, found is not None) for stage, rows in stages]
+    blocks = [_block(stage, rows, newest, votes, found is not None) for stage, rows in stages]
     rows = [row for block in blocks for row in block.rows]
     verdicts = Counter(row.here.verdict for row in rows if row.here and row.here.verdict)
     return {
@@ -72,17 +74,23 @@ def shelf(
 
 
 def _block(
-    stage: Stage, rows: list[PublishedStatement], newest: dict[str, Finding], shows: bool
+    stage: Stage,
+    rows: list[PublishedStatement],
+    newest: dict[str, Finding],
+    votes: dict[str, Votes],
+    shows: bool,
 ) -> Block:
     return Block(
         id=stage.value,
         title=stage.value.capitalize(),
         says=SAYS.get(stage, ""),
-        rows=[_row(one, newest.get(one.code), shows) for one in rows],
+        rows=[_row(one, newest.get(one.code), votes.get(one.code), shows) for one in rows],
     )
 
 
-def _row(published: PublishedStatement, finding: Finding | None, shows: bool) -> Row:
+def _row(
+    published: PublishedStatement, finding: Finding | None, votes: Votes | None, shows: bool
+) -> Row:
     passages = list(published.citations.all())
     statement = published.statement
     return Row(
@@ -95,5 +103,5 @@ def _row(published: PublishedStatement, finding: Finding | None, shows: bool) ->
         literature=literature(passages, len(published.source_links.all())),
         stances=stances(passages),
         here=mark(published, finding) if shows else None,
-        panel=NO_VOTES,
+        panel=voted(votes),
     )

@@ -6,10 +6,18 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.library import differences, queries
-from linkwork.library.models import Citation, Finding, PublishedStatement
+from linkwork.library.models import Citation, Finding, PublishedStatement, Votes
 from linkwork.library.presenters.beside import beside
 from linkwork.library.presenters.findings import Plot, for_whom, plot
-from linkwork.library.words import found, literature, stances, untested_because
+from linkwork.library.presenters.votes import votes_shown
+from linkwork.library.words import (
+    NO_VOTES,
+    found,
+    literature,
+    stances,
+    untested_because,
+    voted,
+)
 from linkwork.theory.wording import in_words
 from linkwork.ui.words import counted
 
@@ -60,6 +68,7 @@ class Version:
 
 def page(published: PublishedStatement, found_here: list[Finding] | None) -> dict[str, Any]:
     """The context of the statement's page; `found_here` is None where the role may not see it."""
+    panels = queries.votes_of(published)
     statement = published.statement
     passages = list(published.citations.all())
     versions = queries.versions(published.code)
@@ -77,7 +86,7 @@ def page(published: PublishedStatement, found_here: list[Finding] | None) -> dic
         "candidate": published.status == PublishedStatement.Status.CANDIDATE,
         "starter": published.provenance == "starter",
         "newer": versions[0] if versions[0].version != published.version else None,
-        "parts": _parts(published, passages, found_here),
+        "parts": _parts(published, passages, found_here, panels),
         "ripples": _ripples(published.code),
         "passages": [_passage(published, one) for one in passages],
         "stances": stances(passages),
@@ -88,13 +97,17 @@ def page(published: PublishedStatement, found_here: list[Finding] | None) -> dic
         "beside": beside(found_here),
         "shows_findings": found_here is not None,
         "untested": untested_because(published),
+        "votes": [votes_shown(one) for one in panels],
         "versions": _versions(versions),
         "condition": _conditions(published),
     }
 
 
 def _parts(
-    published: PublishedStatement, passages: list[Citation], here: list[Finding] | None
+    published: PublishedStatement,
+    passages: list[Citation],
+    here: list[Finding] | None,
+    panels: list[Votes],
 ) -> list[dict[str, Any]]:
     """The one line of evidence under the statement."""
     parts: list[dict[str, Any]] = [
@@ -103,7 +116,8 @@ def _parts(
     if here is not None:
         said = found(here[0]) if here else untested_because(published)
         parts.append({"text": f"here: {said}", "strong": bool(here)})
-    return [*parts, {"text": "panel: no votes yet"}]
+    said = voted(panels[0]) if panels else NO_VOTES
+    return [*parts, {"text": f"panel: {said}"}]
 
 
 def _ripples(code: str) -> list[dict[str, str]]:

@@ -8,11 +8,15 @@ from linkwork.library.models import Citation, PublishedTheory
 from linkwork.theory.narrative import told
 from linkwork.ui.words import counted
 
+Place = tuple[str, str, int, int, int]  # statement, file, page and offsets of a passage
+
 
 def page(theory: PublishedTheory, cited: list[Citation]) -> dict[str, Any]:
     """The context of the page; `cited` are the passages on the shelf beside its statements."""
     held = theory.contents
-    places = {(one.statement.code, str(one.passage)): one for one in cited}
+    places = {
+        (one.statement.code, one.document_hash, one.page, one.start, one.end): one for one in cited
+    }
     return {
         "theory": theory,
         "paragraphs": told(theory.narrative),
@@ -25,14 +29,17 @@ def page(theory: PublishedTheory, cited: list[Citation]) -> dict[str, Any]:
     }
 
 
-def _statement(row: dict[str, Any], places: dict[tuple[str, str], Citation]) -> dict[str, Any]:
+def _statement(row: dict[str, Any], places: dict[Place, Citation]) -> dict[str, Any]:
     return row | {
         "href": reverse("library:version", args=[row["code"], row["version"]]),
         "passages": [
-            one | {"href": _href(places.get((row["code"], one["passage"])))}
-            for one in row["passages"]
+            one | {"href": _href(places.get(_place(row["code"], one)))} for one in row["passages"]
         ],
     }
+
+
+def _place(code: str, one: dict[str, Any]) -> Place:
+    return (code, one["document_hash"], one["page"], one["start"], one["end"])
 
 
 def _href(cited: Citation | None) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.learning.answers.presenters.whom import by_lottery, for_whom, why
-from linkwork.library.models import Finding, PublishedStatement
+from linkwork.library.models import Finding, PublishedStatement, Votes
 from linkwork.library.presenters.marks import in_shares
-from linkwork.library.words import NO_VOTES, effect, literature, stances, untested_because
+from linkwork.library.words import effect, literature, stances, untested_because, voted
 from linkwork.ui.effects import in_hundred, limits, more
 from linkwork.ui.words import counted
 
@@ -54,7 +54,9 @@ class Answer:
         return self.verdict not in {Finding.Verdict.INSUFFICIENT, Finding.Verdict.NOT_TESTABLE}
 
 
-def answer(published: PublishedStatement, finding: Finding | None) -> Answer:
+def answer(
+    published: PublishedStatement, finding: Finding | None, votes: Votes | None = None
+) -> Answer:
     """Lay out what is known of one statement."""
     passages = list(published.citations.all())
     drawn = finding is not None and in_shares(finding)
@@ -65,7 +67,7 @@ def answer(published: PublishedStatement, finding: Finding | None) -> Answer:
         if_text=published.statement.if_text,
         literature=literature(passages, len(published.source_links.all())),
         stances=stances(passages),
-        panel=NO_VOTES,
+        panel=voted(votes),
         estimate=finding.effect if finding and drawn else None,
         low=finding.low if finding and drawn else None,
         high=finding.high if finding and drawn else None,

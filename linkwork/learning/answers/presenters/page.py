@@ -1,7 +1,7 @@
 """The whole page: what to put in place next, each stage's answers, and what they rest on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from linkwork.learning.answers.presenters.answer import Answer, answer
 from linkwork.learning.answers.presenters.gains import Gain, gains, scale_of
-from linkwork.library.models import Finding, PublishedStatement
+from linkwork.library.models import Finding, PublishedStatement, Votes
 from linkwork.library.presenters.marks import scale_for
 from linkwork.library.queries import newest_of_each
 from linkwork.theory.stages import Stage
@@ -77,13 +77,14 @@ def page(
     found: Sequence[Finding],
     *,
     chosen: str = "",
+    votes: Mapping[str, Votes] | None = None,
 ) -> Page:
     """Lay the page out: every statement's newest answer, or those of the study chosen."""
     studies = _studies(found, chosen)
     one = next((study for study in studies if study.current), None)
     kept = [row for row in found if one is None or row.study_reference == one.reference]
     newest = newest_of_each(kept)
-    blocks = [_block(stage, rows, newest) for stage, rows in stages]
+    blocks = [_block(stage, rows, newest, votes or {}) for stage, rows in stages]
     worth = gains(newest.values())
     resting = {row.study_reference for row in newest.values()}
     return Page(
@@ -102,9 +103,15 @@ def page(
     )
 
 
-def _block(stage: Stage, statements: list[PublishedStatement], newest: dict[str, Finding]) -> Block:
+def _block(
+    stage: Stage,
+    statements: list[PublishedStatement],
+    newest: dict[str, Finding],
+    votes: Mapping[str, Votes],
+) -> Block:
     people, verb = COUNTED.get(stage, ("", ""))
-    answers = sorted((answer(one, newest.get(one.code)) for one in statements), key=_place)
+    rows = [answer(one, newest.get(one.code), votes.get(one.code)) for one in statements]
+    answers = sorted(rows, key=_place)
     cases = [newest[one.code].n for one in statements if one.code in newest]
     tally = Counter(one.verdict for one in answers)
     return Block(

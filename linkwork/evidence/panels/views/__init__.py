@@ -1,0 +1,1 @@
+"""The pages on which members of a review ask a panel."""

@@ -1,0 +1,94 @@
+"""What came of a round: closed, read, taken away as a file, signed; and the consensus report."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from linkwork.access import doors
+from linkwork.access.requests import Request
+from linkwork.access.roles import Action
+from linkwork.access.rules import guarded
+from linkwork.evidence.panels import actions, queries
+from linkwork.evidence.panels.models import Round
+from linkwork.evidence.panels.presenters import accord
+from linkwork.evidence.panels.presenters import desk as pages
+from linkwork.evidence.panels.presenters.files import result_rows
+from linkwork.evidence.panels.queries import Outcome
+from linkwork.evidence.panels.views.rounds import open_round
+from linkwork.evidence.records.models import Review
+from linkwork.ui import spreadsheets
+
+SHARE = Action.SHARE
+
+
+@guarded("panel", post=SHARE)
+def close(request: Request, review_id: UUID, round_id: UUID) -> HttpResponse:
+    """Count the round, and cut every vote from its name."""
+    round_ = open_round(request, review_id, round_id, SHARE)
+    try:
+        actions.close(round_=round_, by=request.actor)
+        messages.success(request, "It is counted. No vote has a name any more.")
+    except actions.NotAllowed as refused:
+        messages.error(request, str(refused))
+        return redirect("panels:round", review_id, round_id)
+    return redirect("panels:result", review_id, round_id)
+
+
+@guarded("panel", get=Action.VIEW)
+def result(request: Request, review_id: UUID, round_id: UUID) -> HttpResponse:
+    """What came of a round."""
+    round_, _ = _outcome(request, review_id, round_id)
+    signed = round_.state == Round.State.SIGNED
+    context = pages.round_page(round_) | {
+        "signed": signed,
+        "mine": _signed_by(request, round_),
+    }
+    return render(request, "panels/result.jinja", context)
+
+
+@guarded("panel", get=Action.VIEW)
+def result_csv(request: Request, review_id: UUID, round_id: UUID) -> HttpResponse:
+    """The same as a table for a spreadsheet."""
+    round_, found = _outcome(request, review_id, round_id)
+    response = HttpResponse(spreadsheets.written(result_rows(found)), content_type="text/csv")
+    response["Content-Disposition"] = f'attachment; filename="round-{round_.number}.csv"'
+    return response
+
+
+@guarded("panel", post=SHARE)
+def sign(request: Request, review_id: UUID, round_id: UUID) -> HttpResponse:
+    """Put one's name under the result."""
+    round_ = open_round(request, review_id, round_id, SHARE)
+    try:
+        actions.sign(round_=round_, by=request.actor)
+        messages.success(request, "Signed. The votes stand beside the statements they are about.")
+    except actions.NotAllowed as refused:
+        messages.error(request, str(refused))
+        return redirect("panels:round", review_id, round_id)
+    return redirect("panels:result", review_id, round_id)
+
+
+@guarded("panel", get=Action.LIST)
+def report(request: Request, review_id: UUID) -> HttpResponse:
+    """The consensus report of a review: every item of ACCORD, with what is recorded."""
+    review = doors.open_one(request.actor, Review, review_id)
+    found = doors.listing(request.actor, queries.panels(review))
+    return render(request, "panels/report.jinja", accord.page(review, found))
+
+
+def _outcome(request: Request, review_id: UUID, round_id: UUID) -> tuple[Round, Outcome]:
+    """A round that has closed; else it is not there yet."""
+    round_ = open_round(request, review_id, round_id)
+    found = queries.outcome(round_)
+    if found is None:
+        raise doors.Denied("panel", round_, "not closed yet")
+    return round_, found
+
+
+def _signed_by(request: Request, round_: Round) -> bool:
+    """Whether whoever asks has signed already."""
+    found = queries.outcome(round_)
+    user = request.actor.user
+    return bool(found and user and any(one.signer_id == user.pk for one in found.signatures))
