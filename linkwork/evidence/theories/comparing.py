@@ -89,10 +89,17 @@ def _thing(
         if before.get(part, "") != after.get(part, ""):
             words = tuple(differences.pieces(str(before.get(part, "")), str(after.get(part, ""))))
             yield Difference(kind, name, f"{label.lower()} changed", words)
-    was, now = ({one["passage"] for one in side["passages"]} for side in (before, after))
+    was, now = ({place_of(one) for one in side["passages"]} for side in (before, after))
     if was != now:
         come, gone = len(now - was), len(was - now)
         yield Difference(kind, name, f"passages: {come} more, {gone} fewer")
+
+
+def place_of(passage: Mapping[str, Any]) -> tuple[str, int, int, int]:
+    """Where a held passage stands: the file, the page and its offsets. It is named by nothing else,
+    so that a theory means the same wherever its review is taken.
+    """
+    return (passage["document_hash"], passage["page"], passage["start"], passage["end"])
 
 
 def _links(old: list[dict[str, str]], new: list[dict[str, str]]) -> Iterator[Difference]:

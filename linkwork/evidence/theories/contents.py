@@ -124,7 +124,6 @@ def _passages(code: str, version: int, codings: Iterable[Coding]) -> list[dict[s
     last = {one.passage_id: one for one in there}
     return [
         {
-            "passage": str(one.passage.public_id),
             "stance": one.stance,
             "quote": one.passage.quote,
             "quote_hash": one.passage.quote_hash,

@@ -7,17 +7,19 @@ from django.urls import reverse
 
 from linkwork.access.models import User
 from linkwork.evidence.extraction import queries as extraction
+from linkwork.evidence.extraction.models import Passage
 from linkwork.evidence.extraction.presenters import passage_href
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import queries as synthesis
 from linkwork.evidence.synthesis.queries import InReview
 from linkwork.evidence.theories import comparing, contents, queries, weighing
-from linkwork.evidence.theories.comparing import Side
+from linkwork.evidence.theories.comparing import Side, place_of
 from linkwork.evidence.theories.models import TheoryVersion, Verdict
 from linkwork.theory.narrative import named, told
 from linkwork.ui.words import counted, day, joined
 
+Place = tuple[str, int, int, int]
 COLOURS = {
     "supported": "blue",
     "mixed": "purple",
@@ -115,7 +117,7 @@ def verdict_page(review: Review, statement: InReview) -> dict[str, Any]:
                 "quote": one.passage.quote,
                 "place": f"{one.passage.document.title}, page {one.passage.page.number}",
                 "invented": one.passage.document.invented,
-                "href": places.get(str(one.passage.public_id), ""),
+                "href": places.get(_place(one.passage), ""),
             }
             for one in {one.passage_id: one for one in codings}.values()
         ],
@@ -162,14 +164,18 @@ def _state(theory: TheoryVersion) -> tuple[str, str]:
     return "Being written", "white"
 
 
-def _thing(row: dict[str, Any], places: dict[str, str]) -> dict[str, Any]:
-    passages = [one | {"href": places.get(one["passage"], "")} for one in row["passages"]]
+def _thing(row: dict[str, Any], places: dict[Place, str]) -> dict[str, Any]:
+    passages = [one | {"href": places.get(place_of(one), "")} for one in row["passages"]]
     return row | {"passages": passages}
 
 
-def _places(review: Review) -> dict[str, str]:
+def _places(review: Review) -> dict[Place, str]:
     """Where each passage of the review opens in the reader."""
-    return {str(one.public_id): passage_href(review, one) for one in extraction.passages(review)}
+    return {_place(one): passage_href(review, one) for one in extraction.passages(review)}
+
+
+def _place(one: Passage) -> Place:
+    return (one.document.file_hash, one.page.number, one.start, one.end)
 
 
 def _judged(
