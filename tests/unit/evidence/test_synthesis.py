@@ -10,8 +10,8 @@ from linkwork.evidence.extraction import queries as pages
 from linkwork.evidence.extraction.models import Passage
 from linkwork.evidence.records import queries as records_of
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.reporting import queries as reporting
 from linkwork.evidence.reporting import starter
+from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.synthesis import actions, queries
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
@@ -161,11 +161,11 @@ def test_the_last_coding_stands(review: Review, passage: Passage, sade: Actor) -
 
 def test_the_demonstration_is_whole(shown: Review, riverbank: Any) -> None:
     """136 records linked to their statements, decisions, an invented report, one proposal."""
-    now = reporting.progress(shown)
-    assert now.records == 136
-    assert now.codings == 11
-    assert now.broken == 0
-    assert now.drafts == {"proposed": 1}
+    now = Account(shown)
+    assert sum(now.brought.values()) == 136
+    assert len(now.codings) == 11
+    assert all(one.resolves for one in now.passages)
+    assert [one.state for one in queries.drafts(shown)] == ["proposed"]
     linked = records_of.records_of(shown, ["husk2020", "gorenberg2023"])
     assert "EG3" in linked["husk2020"].behind
     assert linked["gorenberg2023"].behind == ["EG10", "EG3"]

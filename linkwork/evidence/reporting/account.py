@@ -1,0 +1,252 @@
+"""Everything a review's home, tables and report are made of: each asked for once, when wanted."""
+
+from collections import Counter, defaultdict
+from functools import cached_property
+
+from linkwork.access.models import User
+from linkwork.evidence.extraction import queries as extraction
+from linkwork.evidence.extraction.models import Appraisal, Coding, Document, Passage, Span, Study
+from linkwork.evidence.records import queries as records
+from linkwork.evidence.records.models import RefusedEntry, Review, SearchRound
+from linkwork.evidence.reporting import levels, queries
+from linkwork.evidence.reporting.models import Section
+from linkwork.evidence.reporting.told import Change, LeftOut, Level, Plan
+from linkwork.evidence.synthesis import queries as synthesis
+from linkwork.evidence.synthesis.models import Link, Move
+from linkwork.evidence.synthesis.queries import Configured, InReview
+from linkwork.evidence.theories import queries as theories
+from linkwork.evidence.theories.models import TheoryVersion, Verdict
+from linkwork.library import queries as shelf
+
+PHASES = (1, 2)
+
+
+class Account:
+    """A review as one of its members may see it; `reader` is that member."""
+
+    def __init__(self, review: Review, reader: User | None = None) -> None:
+        """Ask for nothing yet."""
+        self.review, self.reader = review, reader
+
+    @cached_property
+    def members(self) -> list[User]:
+        """Those who belong to the review."""
+        return records.members(self.review)
+
+    @cached_property
+    def searches(self) -> list[SearchRound]:
+        """The searches, the first first, with how many records each brought."""
+        return sorted(records.searches(self.review), key=lambda one: (one.imported_at, one.pk))
+
+    @cached_property
+    def refused(self) -> list[RefusedEntry]:
+        """The entries that could not be taken in."""
+        return list(records.refused(self.review))
+
+    def phase(self, search: SearchRound) -> int:
+        """The phase a search was run in."""
+        return int(getattr(search, "phase", 1))
+
+    def searches_in(self, phase: int) -> list[SearchRound]:
+        """The searches of one phase."""
+        return [one for one in self.searches if self.phase(one) == phase]
+
+    @cached_property
+    def brought(self) -> dict[int, int]:
+        """How many records each search brought."""
+        return {one.pk: int(getattr(one, "brought", 0)) for one in self.searches}
+
+    @cached_property
+    def refused_in(self) -> Counter[int]:
+        """How many entries of each search could not be read."""
+        return Counter(one.search_id for one in self.refused)
+
+    @cached_property
+    def _reading(self) -> levels.Reading:
+        return levels.Reading(self.review)
+
+    def levels(self, phase: int) -> list[Level]:
+        """How far the records of a phase have come, level by level."""
+        return self._reading.levels(phase)
+
+    @cached_property
+    def decided(self) -> int:
+        """How many records have been settled at the first level."""
+        first = [self.levels(phase)[0] for phase in PHASES]
+        return sum(one.included + one.excluded for one in first)
+
+    @cached_property
+    def left_out(self) -> list[LeftOut]:
+        """The records that are left out now, each with its reason."""
+        return self._reading.left_out()
+
+    @cached_property
+    def how_read(self) -> list[str]:
+        """What else is to be said of the reading: rules, agreement, stops."""
+        return []
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The protocol; none where none is kept."""
+        return None
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What was changed after the protocol was frozen."""
+        return []
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents handed in."""
+        return list(extraction.documents(self.review))
+
+    @cached_property
+    def documents_of(self) -> dict[int, list[Document]]:
+        """The documents by phase: that of the search which found the record, else the first."""
+        phases = {one.pk: self.phase(one) for one in self.searches}
+        found: dict[int, list[Document]] = {1: [], 2: []}
+        for one in self.documents:
+            phase = phases.get(one.record.search_id, 1) if one.record else 1
+            found[phase].append(one)
+        return found
+
+    @cached_property
+    def studies(self) -> list[Study]:
+        """The studies, with the documents that tell of each."""
+        return list(extraction.studies(self.review))
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """The passages marked."""
+        return list(extraction.passages(self.review))
+
+    @cached_property
+    def _under_way(self) -> dict[int, set[int]]:
+        return extraction.unfinished({one.pk for one in self.documents})
+
+    @cached_property
+    def codings(self) -> list[Coding]:
+        """The codings that stand, but not those the reader is to code without having seen."""
+        return [
+            one
+            for one in extraction.codings(self.review)
+            if extraction.open_to(
+                self.reader, one.passage.document_id, one.coded_by_id, self._under_way
+            )
+        ]
+
+    @cached_property
+    def unappraised(self) -> int:
+        """How many codings to statements lack the relevance or the rigour of their source."""
+        return sum(
+            not {"relevance", "rigour"}
+            <= extraction.in_force(self.appraisals, one.passage, one.code).keys()
+            for one in self.codings
+        )
+
+    @cached_property
+    def without_document(self) -> int:
+        """How many records that are in have no document yet."""
+        head = self._reading.stands_for
+        there = {head.get(one.record_id, one.record_id) for one in self.documents if one.record_id}
+        return len(self._reading.taken_in - there)
+
+    @cached_property
+    def codings_of(self) -> dict[str, list[Coding]]:
+        """The codings by the code of what they speak to."""
+        found: dict[str, list[Coding]] = defaultdict(list)
+        for one in self.codings:
+            found[one.code].append(one)
+        return found
+
+    @cached_property
+    def spans(self) -> dict[int, list[Span]]:
+        """The spans of every coding, by its key."""
+        return extraction.spans_of(self.codings)
+
+    @cached_property
+    def appraisals(self) -> list[Appraisal]:
+        """What sources are worth for statements, as the reader may see it."""
+        return [
+            one
+            for one in extraction.appraisals(self.review)
+            if extraction.open_to(
+                self.reader, one.document_id, one.appraised_by_id, self._under_way
+            )
+        ]
+
+    @cached_property
+    def statements(self) -> list[InReview]:
+        """The statements, in the order of the journey."""
+        return synthesis.statements(self.review)
+
+    @cached_property
+    def prioritised(self) -> list[InReview]:
+        """The statements that were prioritised."""
+        return [one for one in self.statements if one.prioritised]
+
+    @cached_property
+    def configurations(self) -> list[Configured]:
+        """The configurations in their latest versions."""
+        return synthesis.configurations(self.review)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """What feeds or weakens what."""
+        return list(synthesis.links(self.review))
+
+    @cached_property
+    def moves(self) -> list[Move]:
+        """The moves of the synthesis."""
+        return list(synthesis.moves(self.review))
+
+    @cached_property
+    def unsettled(self) -> int:
+        """How many passages contradict a statement and nobody has adjudicated."""
+        settled = synthesis.adjudications(self.moves)
+        return sum(
+            one.stance == "contradicts" and (one.passage_id, one.code) not in settled
+            for one in self.codings
+        )
+
+    @property
+    def voted(self) -> str:
+        """How it was decided what to take forward."""
+        return "No panel has voted."
+
+    @cached_property
+    def tested(self) -> set[str]:
+        """The statements of the review of which a study here speaks."""
+        found = shelf.findings(self.review.organisation)
+        here = {one.code for one in self.statements}
+        return {one.statement.code for one in found} & here
+
+    @cached_property
+    def theories(self) -> list[TheoryVersion]:
+        """The versions of the theory, the newest first."""
+        return list(theories.versions(self.review))
+
+    @cached_property
+    def theory(self) -> TheoryVersion | None:
+        """The newest version that is sealed; else the one being written."""
+        sealed = (one for one in self.theories if one.sealed_at is not None)
+        return next(sealed, self.theories[0] if self.theories else None)
+
+    @cached_property
+    def theory_signed(self) -> bool:
+        """Whether two people signed it."""
+        return self.theory is not None and theories.is_theory_signed(self.theory)
+
+    @cached_property
+    def verdicts(self) -> list[Verdict]:
+        """The verdict that stands for each statement and kind of evidence."""
+        return theories.standing_verdicts(self.review)
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """What the authors wrote, by the name of the part."""
+        return queries.sections(self.review)
+
+    def written(self, part: str) -> str:
+        """The authors' words for one part; empty where there are none."""
+        return self.sections[part].text if part in self.sections else ""

@@ -1,0 +1,104 @@
+"""What was found: the flow, what the sources are like, and the theory statement by statement."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linkwork.evidence.extraction.models import Coding
+from linkwork.evidence.reporting.account import Account
+from linkwork.evidence.reporting.report.drawings import flow, ripples
+from linkwork.evidence.reporting.report.speaking import gap, tabled
+from linkwork.evidence.reporting.tables.evidence import named, place
+from linkwork.evidence.reporting.tables.sources import STUDIES
+from linkwork.evidence.reporting.tables.theory import CONFIGURATIONS, LINKS, STATEMENTS
+from linkwork.evidence.synthesis.queries import InReview
+from linkwork.ui.papers import Block, heading, picture, quoted, table, typed, words
+from linkwork.ui.words import counted
+
+QUOTED = 12  # passages a statement, on paper
+STANCES = ("contradicts", "qualifies", "supports", "extends", "context only")
+
+
+def findings(account: Account) -> Iterator[Block]:
+    """The results, in the order of RAMESES."""
+    yield heading("Results")
+    yield heading("Flow", 2)
+    yield picture(flow(account))
+    yield heading("Characteristics of studies and documents", 2)
+    yield from tabled(account, STUDIES)
+    yield heading("The theory", 2)
+    yield from _theory(account)
+    yield from _verdicts(account)
+    yield heading("Statements", 2)
+    yield from tabled(account, STATEMENTS)
+    if account.links:
+        yield picture(ripples(account))
+        yield from tabled(account, LINKS)
+    yield heading("Configurations", 2)
+    yield from tabled(account, CONFIGURATIONS)
+    yield heading("Evidence, statement by statement", 2)
+    for one in account.prioritised or account.statements:
+        yield from _statement(account, one)
+
+
+def _theory(account: Account) -> Iterator[Block]:
+    latest = account.theory
+    if latest is None:
+        yield from gap("no version of the theory has been written")
+        return
+    if not account.theory_signed:
+        yield from gap(f"version {latest.number} is not signed by two reviewers")
+    yield words(f"{latest.title}, version {latest.number}.")
+    yield from typed(latest.narrative)
+
+
+def _verdicts(account: Account) -> Iterator[Block]:
+    if not account.verdicts:
+        yield from gap("no verdict has been given")
+        return
+    yield words(
+        "A verdict from the literature and one from the service’s own data are never added up."
+    )
+    yield table(
+        ("Statement", "From", "Verdict", "Mechanism looked at", "Why"),
+        [
+            (
+                f"{one.code} version {one.statement_version}",
+                one.get_source_display(),
+                one.get_answer_display(),
+                "Yes" if one.probed else "No",
+                one.rationale,
+            )
+            for one in account.verdicts
+        ],
+    )
+
+
+def _statement(account: Account, one: InReview) -> Iterator[Block]:
+    """One statement: its sentence, what sources do to it, and their words."""
+    codings = sorted(account.codings_of.get(one.code, []), key=_in_order)
+    yield heading(f"{one.code} {one.nickname}", 3)
+    yield words(one.sentence)
+    if not codings:
+        yield words("No passage of this review speaks of it yet.")
+        return
+    tally = Counter(coding.stance for coding in codings)
+    told = "; ".join(f"{stance}: {tally[stance]}" for stance in STANCES if tally[stance])
+    sources = len({coding.passage.document_id for coding in codings})
+    yield words(
+        f"{counted(len(codings), 'coding')} from {counted(sources, 'document')}. {told[:1].upper()}"
+        f"{told[1:]}."
+    )
+    for coding in codings[:QUOTED]:
+        yield quoted(coding.passage.quote, _where(coding))
+    if len(codings) > QUOTED:
+        yield words(f"{len(codings) - QUOTED} more stand in the file evidence.csv.")
+
+
+def _in_order(one: Coding) -> tuple[int, int]:
+    return STANCES.index(one.stance), one.pk
+
+
+def _where(coding: Coding) -> str:
+    part = "" if coding.whole else " in part"
+    said = f"{coding.get_stance_display()}{part}. {named(coding.passage.document)}, {place(coding)}"
+    return f"{said}. {coding.memo}" if coding.memo else f"{said}."

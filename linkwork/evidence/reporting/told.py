@@ -1,0 +1,62 @@
+"""What the report needs of a protocol and of a panel, in the report's own terms."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change of plan: what it says of which section, before and after, and why."""
+
+    section: str
+    old: str
+    new: str
+    reason: str
+    on: date
+    who: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The protocol as it stands now, and whether it is frozen."""
+
+    frozen_on: date | None
+    sections: tuple[tuple[str, str], ...]
+    rationale: str
+    scope: str
+    funding: str
+    conflicts: str
+    form: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """One level of reading in one phase: who came, went in, was left out and why, or waits.
+
+    `apart` are among those that wait: readers differ, and nobody has settled it. `unread` were left
+    unread where reading stopped before everything was read.
+    """
+
+    name: str
+    entered: int
+    included: int
+    excluded: int
+    waiting: int
+    apart: int
+    unread: int
+    reasons: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """One record that was left out: at which level, why, and by whom."""
+
+    phase: int
+    level: str
+    short: str
+    title: str
+    year: str
+    doi: str
+    reason: str
+    note: str
+    href: str
