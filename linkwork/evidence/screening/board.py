@@ -111,7 +111,7 @@ class Board:
     @cached_property
     def phases(self) -> dict[int, int]:
         """The phase of the review that each search belongs to."""
-        return {pk: getattr(one, "phase", 1) for pk, one in self.searches.items()}
+        return {pk: one.phase for pk, one in self.searches.items()}
 
     @cached_property
     def stops(self) -> list[Stop]:

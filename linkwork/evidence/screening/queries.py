@@ -23,9 +23,10 @@ from linkwork.evidence.screening.models import (
     Stop,
 )
 from linkwork.evidence.screening.one_record import OneRecord
-from linkwork.evidence.screening.standing import Standing, may_see_others
+from linkwork.evidence.screening.standing import TO_SETTLE, Standing, may_see_others
 
 ABSTRACT = Level.ABSTRACT
+LOOK_BACK = 200  # answers, for one to take back
 
 
 def board(review: Review) -> Board:
@@ -77,6 +78,13 @@ def open_answers(record: Record, level: str = ABSTRACT) -> list[ScreeningDecisio
     return here.decisions() if here.is_open else None
 
 
+def to_settle(record: Record, level: str = ABSTRACT) -> list[ScreeningDecision] | None:
+    """What was said of a record that waits for a third; None of any other."""
+    here = OneRecord(record, level)
+    settled = here.told.settled is not None
+    return here.decisions() if here.standing in TO_SETTLE and not settled else None
+
+
 def hidden_from(review: Review, reviewer: User | None) -> set[int]:
     """The decisions that a member may not see yet, by their keys; a command sees all."""
     if reviewer is None:
@@ -96,6 +104,19 @@ def of_reader(
     rows = ScreeningDecision.objects.filter(record__review=review, reviewer=reviewer)
     rows = rows.filter(level=level) if level else rows
     return rows.select_related("record").order_by("-decided_at", "-pk")
+
+
+def last_that_stands(
+    review: Review, reader: User | None, level: str = ABSTRACT
+) -> ScreeningDecision | None:
+    """The answer that a reader gave last and has not taken back."""
+    gone = set()
+    for one in of_reader(review, reader, level).filter(settles=False)[:LOOK_BACK]:
+        if one.answer == Answer.TAKEN_BACK:
+            gone.add(one.record_id)
+        elif one.record_id not in gone:
+            return one
+    return None
 
 
 def decided_by(review: Review, reviewer: User | None, level: str = ABSTRACT) -> int:

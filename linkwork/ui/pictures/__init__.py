@@ -8,6 +8,7 @@ from linkwork.ui.pictures.picture import Picture, Table
 from linkwork.ui.pictures.power import power_curve
 from linkwork.ui.pictures.ripples import Link, Node, ripple_map
 from linkwork.ui.pictures.solution import solution
+from linkwork.ui.pictures.stopping import found_so_far
 from linkwork.ui.pictures.subgroups import interactions, subgroups
 from linkwork.ui.pictures.truth import TruthTable, truth_table
 
@@ -19,6 +20,7 @@ __all__ = [
     "TruthTable",
     "balance",
     "belief",
+    "found_so_far",
     "incidence",
     "incidences",
     "interactions",

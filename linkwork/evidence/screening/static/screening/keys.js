@@ -1,19 +1,43 @@
-// Screening by keys: I includes, M is maybe, E opens the reasons, 1 to 6 gives one. Buttons do the same.
+// Deciding by keys: the first letter of an answer gives it, E opens the reasons, 1 to 6 gives one,
+// N goes to the note, Z takes the last answer back, ? lists the keys. Buttons do the same.
 
 const form = document.querySelector("[data-screening]");
 const reasons = document.getElementById("reasons");
-const press = (value) => form.querySelector(`button[name="answer"][value^="${value}"]`)?.click();
+const keys = document.getElementById("keys");
+
+function toReasons() {
+  reasons.open = true;
+  reasons.querySelector("button")?.focus();
+  return true;
+}
+
+function toNote() {
+  const note = document.getElementById("id_note");
+  note?.focus();
+  return Boolean(note);
+}
+
+function press(button) {
+  button?.click();
+  return Boolean(button);
+}
+
+function list() {
+  if (keys?.open) keys.close();
+  else keys?.showModal();
+  return Boolean(keys);
+}
 
 function act(key) {
-  if (key === "i") press("include");
-  if (key === "m") press("maybe");
-  if (key === "n") document.getElementById("id_note")?.focus();
-  if (key === "e") {
-    reasons.open = true;
-    reasons.querySelector("button")?.focus();
+  if (key === "?") return list();
+  if (keys?.open) return false;
+  if (key === "n") return toNote();
+  if (key === "z") return press(document.querySelector("[data-undo]"));
+  if (key === "e" && reasons) return toReasons();
+  if (/^[1-9]$/.test(key) && reasons?.open) {
+    return press(reasons.querySelectorAll("button")[Number(key) - 1]);
   }
-  if (reasons.open && /^[1-9]$/.test(key)) reasons.querySelectorAll("button")[Number(key) - 1]?.click();
-  return /^[imen]$/.test(key);
+  return /^[a-z]$/.test(key) && press(form.querySelector(`button[data-key="${key}"]`));
 }
 
 document.addEventListener("keydown", (event) => {

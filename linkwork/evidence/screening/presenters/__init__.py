@@ -1,0 +1,1 @@
+"""Screening in words: what each page of it says to one reader."""
