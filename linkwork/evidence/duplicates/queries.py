@@ -44,6 +44,15 @@ def others_of(heads: Iterable[Record]) -> dict[int, list[Record]]:
     return found
 
 
+def beside(review: Review, group: Iterable[Record], words: str) -> QuerySet[Record]:
+    """The records that hold every word in title, authors or key, without those of a group."""
+    rows = records.records(review).exclude(pk__in=[one.pk for one in group])
+    for word in words.split()[:10]:
+        told = Q(title__icontains=word) | Q(authors__icontains=word) | Q(key__icontains=word)
+        rows = rows.filter(told)
+    return rows
+
+
 def heads(review: Review) -> QuerySet[Record]:
     """The records that stand for others as well, in the order they came."""
     rows = records.records(review).filter(pk__in=_folded(review).values("under"))
@@ -58,7 +67,9 @@ def folded(review: Review) -> int:
 def questions(review: Review) -> QuerySet[Question]:
     """The pairs that wait for a person, the likeliest first."""
     rows = Question.objects.filter(review=review, answered=False)
-    return rows.select_related("first__search", "second__search").order_by("-points", "pk")
+    return rows.select_related("review", "first__search", "second__search").order_by(
+        "-points", "pk"
+    )
 
 
 def question_of(one: Record, other: Record) -> Question | None:
@@ -78,9 +89,18 @@ def said(review: Review) -> QuerySet[Ruling]:
     return rulings(review).filter(found=False)
 
 
-def rulings_of(record: Record) -> QuerySet[Ruling]:
-    """What was said of one record and any other, the latest first."""
-    return rulings(record.review).filter(Q(first=record) | Q(second=record))
+def rulings_among(group: Iterable[Record]) -> list[Ruling]:
+    """What was said of some records, between themselves or with any other, the latest first."""
+    named = [one.pk for one in group]
+    rows = Ruling.objects.filter(Q(first__in=named) | Q(second__in=named))
+    rows = rows.select_related("first", "second", "said_by", "review")
+    return list(rows.order_by("-said_at", "-pk"))
+
+
+def standing_rulings(review: Review, some: Iterable[Ruling]) -> set[int]:
+    """Which of some rulings still stand; by primary key."""
+    named = {pk for one in some for pk in (one.first_id, one.second_id)}
+    return {one.pk for one in standing(review, named).values()} if named else set()
 
 
 def standing(review: Review, among: Iterable[int] | None = None) -> dict[Pair, Ruling]:

@@ -162,15 +162,31 @@ def pages(one: Work, other: Work) -> Like:
     """Pages: both ends, one end, or one range within the other."""
     mine, theirs = one.first_page, other.first_page
     if not mine or not theirs:
-        return Like.UNKNOWN
+        tail = one.last_page and other.last_page and _tail(one.last_page, other.last_page)
+        return Like.CLOSE if tail else Like.UNKNOWN
     if mine == theirs:
         both = one.last_page and other.last_page
         return Like.SAME if not both or one.last_page == other.last_page else Like.CLOSE
     if one.last_page and one.last_page == other.last_page:
         return Like.CLOSE
-    if mine.lstrip(LETTERS) == theirs.lstrip(LETTERS):
+    if mine.lstrip(LETTERS) == theirs.lstrip(LETTERS) or _meet(one, other):
         return Like.CLOSE
     return Like.UNKNOWN if electronic(mine) != electronic(theirs) else Like.APART
+
+
+def _tail(mine: str, theirs: str) -> bool:
+    """Whether a last page is written short: 51 of 851."""
+    return mine.endswith(theirs) or theirs.endswith(mine)
+
+
+def _meet(one: Work, other: Work) -> bool:
+    """Whether two ranges of plain numbers share a page."""
+    ends = (one.first_page, one.last_page or one.first_page, other.first_page,
+            other.last_page or other.first_page)  # fmt: skip
+    if not all(page.isdecimal() for page in ends):
+        return False
+    first, last, begin, end = map(int, ends)
+    return first <= end and begin <= last
 
 
 def electronic(page: str) -> bool:

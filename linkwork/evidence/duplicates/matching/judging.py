@@ -111,6 +111,7 @@ def not_unseen(like: Likeness, common: bool) -> str:
             "nobody among the authors is the same",
         ),
         (like.doi == Like.APART and not (placed and same_title), "each has a DOI of its own"),
+        (like.pages == Like.APART and not placed, "the pages differ"),
         (like.counts == Like.APART and not placed, "the numbers in the titles differ"),
         (
             not same_title and not placed and like.pages != Like.CLOSE,

@@ -174,13 +174,14 @@ def issue_of(text: str) -> str:
 
 
 def pages_of(text: str) -> tuple[str, str]:
-    """First and last page; “288-97” ends on 297. No page where the text holds none."""
-    found = re.findall(
-        r"[a-z]{0,3}\d+", SUPPLEMENT.sub(" ", text).casefold().replace(" ", "").replace(",", "-")
-    )
+    """First and last page; “288-97” ends on 297, and of “t-51” only the end is known."""
+    told = SUPPLEMENT.sub(" ", text).casefold().replace(" ", "").replace(",", "-")
+    found = [short(page) for page in re.findall(r"[a-z]{0,3}\d+", told)]
     if not found:
         return "", ""
-    first, last = short(found[0]), short(found[1]) if len(found) > 1 else ""
+    if re.match(r"[a-z]+[-–—]", told):
+        return "", found[0]
+    first, last = found[0], found[1] if len(found) > 1 else ""
     if last.isdigit() and first.isdigit() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     if last and not last.isdigit():
