@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
-from bib_dedupe.bib_dedupe import block, cluster, match, prep
+from bib_dedupe.bib_dedupe import block, cluster, match, prep  # type: ignore[import-not-found]
 
 
 def found(path: Path) -> dict[str, object]:
