@@ -19,6 +19,7 @@ from pypdfium2 import raw
 WIDE = 1240  # pixels of a picture, which is 150 to the inch on A4
 MOST_PIXELS = 6_000_000
 FINE = 20  # steps to the point, in which places are asked for
+STAMP = 40  # words that a library prints on a scan: who took it, and when
 DRAWN = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH}
 _one_at_a_time = threading.RLock()
 
@@ -83,11 +84,22 @@ def text_of(document: pypdfium2.PdfDocument, number: int) -> str:
         page.close()
 
 
-def has_pictures(document: pypdfium2.PdfDocument, number: int) -> bool:
-    """Whether anything is drawn on a page: one with a drawing and no words is a scan."""
+def is_scan(document: pypdfium2.PdfDocument, number: int, words: str) -> bool:
+    """Whether a page is a picture: drawn on and without words, or all image but for a stamp."""
+    count = len(words.split())
+    if count > STAMP:
+        return False
     page = document[number]
     try:
-        return any(one.type in DRAWN for one in page.get_objects(max_depth=3))
+        width, height = page.get_size()
+        drawn = [one for one in page.get_objects(max_depth=3) if one.type in DRAWN]
+        if not count:
+            return bool(drawn)
+        images = [one.get_bounds() for one in drawn if one.type == raw.FPDF_PAGEOBJ_IMAGE]
+        return any(
+            (right - left) * (top - bottom) > width * height / 2
+            for left, bottom, right, top in images
+        )
     finally:
         page.close()
 

@@ -60,8 +60,8 @@ def _pdf(content: bytes) -> tuple[list[str], list[int]]:
             if long > MOST_PAGES:
                 raise CannotRead(f"it has more than {MOST_PAGES:,} pages")
             texts = [printed.text_of(document, number) for number in range(long)]
-            empty = [at for at, text in enumerate(texts) if not text.strip()]
-            return texts, [at + 1 for at in empty if printed.has_pictures(document, at)]
+            scans = (printed.is_scan(document, at, text) for at, text in enumerate(texts))
+            return texts, [at for at, scan in enumerate(scans, start=1) if scan]
     except pypdfium2.PdfiumError as wrong:
         raise CannotRead("the PDF cannot be opened; it may be broken or locked") from wrong
 
