@@ -50,7 +50,7 @@ def open_search(*, review: Review, by: Actor) -> Search:
         raise NotAllowed("duplicates are being looked for already") from twice
 
 
-def carry_out(search_id: int) -> Search | None:
+def carry_out(search_id: int, *, by: Actor | None = None) -> Search | None:
     """Look to the end; None where somebody else does, or it is over."""
     with scope.everything("looking for duplicates"):
         search = _claimed(search_id)
@@ -59,7 +59,7 @@ def carry_out(search_id: int) -> Search | None:
     with scope.within(search.organisation_id, "looking for duplicates"):
         try:
             records, found = _found(search)
-            return _kept(search, records, found)
+            return _kept(search, records, found, by or Actor.system(search.organisation))
         except Exception as fault:
             log.exception("looking for duplicates in review %s failed", search.review_id)
             return _broken_off(search, f"{type(fault).__name__}: the log has the rest")
@@ -120,7 +120,7 @@ def _mine(search: Search) -> QuerySet[Search]:
     return Search.objects.filter(pk=search.pk, claim=search.claim, state=Search.State.OPEN)
 
 
-def _kept(search: Search, records: int, found: matching.Found) -> Search | None:
+def _kept(search: Search, records: int, found: matching.Found, by: Actor) -> Search | None:
     """Write what was found, at once, where nobody has said otherwise; then fold."""
     with turns.taken(), transaction.atomic():
         if not _mine(search).update(state=Search.State.DONE, ended_at=timezone.now()):
@@ -131,12 +131,7 @@ def _kept(search: Search, records: int, found: matching.Found) -> Search | None:
         asked = _ask(search, found, standing)
         counted = {"records": records, "folded": queries.folded(search.review), "asked": asked}
         Search.objects.filter(pk=search.pk).update(**counted, words="")
-        audit.record(
-            by=Actor.system(search.organisation),
-            action=Action.CREATE,
-            verb="duplicates found",
-            on=search,
-        )
+        audit.record(by=by, action=Action.CREATE, verb="duplicates found", on=search)
     search.refresh_from_db()
     return search
 
