@@ -13,14 +13,16 @@ class OneRecord:
     def __init__(self, record: Record, level: str) -> None:
         """Read what was said of the work, whichever of its records it was said of."""
         self.record, self.level = record, level
-        self.works = [one.pk for one in duplicates.group_of(record)]
+        group = duplicates.group_of(record)
+        self.head = group[0]
+        self.works = [one.pk for one in group]
         self.told = self._told()
-        self.wanted = wanted(record, level)
+        self.wanted = wanted(self.head, level)
 
     def _told(self) -> Told:
         said = ScreeningDecision.objects.filter(record__in=self.works, level=self.level)
         back = Return.objects.filter(record__in=self.works, level=self.level)
-        self.gone = dead(back, dict.fromkeys(self.works, self.record.pk))
+        self.gone = dead(back, dict.fromkeys(self.works, self.head.pk))
         told = Told()
         self.words = [word for word in read_words(said) if word.pk not in self.gone]
         for place, word in enumerate(self.words):

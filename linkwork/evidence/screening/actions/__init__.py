@@ -5,9 +5,11 @@ from linkwork.evidence.screening.actions.ordering import ask_order
 from linkwork.evidence.screening.actions.ruling import set_rule
 from linkwork.evidence.screening.actions.settling import bring_back, settle
 from linkwork.evidence.screening.actions.stopping import resume, stop
+from linkwork.evidence.screening.actions.taking_over import Given, take_over
 from linkwork.evidence.screening.refused import NotAllowed
 
 __all__ = [
+    "Given",
     "NotAllowed",
     "ask_order",
     "bring_back",
@@ -18,4 +20,5 @@ __all__ = [
     "settle",
     "stop",
     "take_back",
+    "take_over",
 ]
