@@ -1,9 +1,8 @@
 """What can be done to a review and its records: start one, admit members, take in a search."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,8 +12,20 @@ from linkwork.access import audit, grants
 from linkwork.access.actors import Actor
 from linkwork.access.models import User
 from linkwork.access.roles import Action, Relation
-from linkwork.evidence.records import queries, ris
-from linkwork.evidence.records.models import Record, RefusedEntry, Review, SearchRound
+from linkwork.evidence.records import arriving, formats, queries
+from linkwork.evidence.records.formats import columns as naming
+from linkwork.evidence.records.formats import table
+from linkwork.evidence.records.models import (
+    Arrival,
+    ArrivingFile,
+    Record,
+    Review,
+    SearchRound,
+)
+from linkwork.ui.words import joined
+
+# What may be said of a search besides where it was run.
+TOLD = ("phase", "purpose", "target", "platform", "query", "run_on", "hits", "stopped_because")
 
 
 class NotAllowed(ValueError):
@@ -29,6 +40,11 @@ class Imported:
     new: int
     already: int
     refused: int
+
+
+def hash_of(content: bytes) -> str:
+    """The hash by which a file is known."""
+    return hashlib.sha256(content).hexdigest()
 
 
 @transaction.atomic
@@ -78,6 +94,88 @@ def admit(*, review: Review, user: User, by: Actor) -> None:
 
 
 @transaction.atomic
+def log_search(
+    *,
+    review: Review,
+    source: str,
+    by: Actor,
+    repeats: SearchRound | None = None,
+    **told: Any,
+) -> SearchRound:
+    """Write down a search as it was run; its file may come with it, later, or never."""
+    if repeats is not None and repeats.review_id != review.pk:
+        raise NotAllowed("a search repeats one of the same review")
+    unknown = set(told) - set(TOLD)
+    if unknown:
+        raise NotAllowed(f"a search has no {min(unknown)}")
+    search = SearchRound(
+        organisation=review.organisation,
+        subject=review.public_id,
+        review=review,
+        source=source,
+        repeats=repeats,
+        imported_at=timezone.now(),
+        **told,
+    )
+    search.save()
+    audit.record(by=by, action=Action.CREATE, verb="search logged", on=search)
+    return search
+
+
+@transaction.atomic
+def amend_search(*, search: SearchRound, expected: int, by: Actor, **told: Any) -> SearchRound:
+    """Put right what is said of a search; what it found stays as it came."""
+    unknown = set(told) - {*TOLD, "source"}
+    if unknown:
+        raise NotAllowed(f"a search has no {min(unknown)}")
+    search.save_over(expected, **told)
+    audit.record(by=by, action=Action.AMEND, verb="search amended", on=search)
+    return search
+
+
+@transaction.atomic
+def hand_in(*, search: SearchRound, content: bytes, file_name: str, by: Actor) -> Arrival:
+    """Keep the file of a search; it waits for its columns to be named, or for its turn."""
+    if queries.arrival_of(search) is not None:
+        raise NotAllowed("this search has its file already")
+    found = formats.decode(content)
+    form = formats.told(found.text, file_name)
+    search.file_name = file_name[:200]
+    search.file_hash = hash_of(content)
+    search.form, search.encoding = form, found.encoding
+    search.save()
+    asks = form == "csv" and not table.head(found.text).ours
+    arrival = Arrival(
+        organisation=search.organisation,
+        subject=search.subject,
+        review=search.review,
+        search=search,
+        state=Arrival.State.COLUMNS if asks else Arrival.State.WAITING,
+        moved_at=timezone.now(),
+        asked_by=by.user,
+    )
+    arrival.save()
+    ArrivingFile.objects.create(arrival=arrival, content=content)
+    audit.record(by=by, action=Action.CREATE, verb="file of a search handed in", on=search)
+    return arrival
+
+
+@transaction.atomic
+def name_columns(*, arrival: Arrival, columns: Mapping[int, str], by: Actor) -> Arrival:
+    """Say which column of a file holds which fact; then it may come in."""
+    if arrival.state != Arrival.State.COLUMNS:
+        raise NotAllowed("its columns are named already")
+    wrong = naming.problems(columns)
+    if wrong:
+        raise NotAllowed(joined(wrong))
+    arrival.columns = {str(place): fact for place, fact in columns.items() if fact}
+    arrival.state = Arrival.State.WAITING
+    arrival.save()
+    audit.record(by=by, action=Action.AMEND, verb="columns named", on=arrival.search)
+    return arrival
+
+
+@transaction.atomic
 def take_in(
     *,
     review: Review,
@@ -85,32 +183,37 @@ def take_in(
     file_name: str,
     by: Actor,
     source: str = "",
-    query: str = "",
-    purpose: str = SearchRound.Purpose.EMPIRICAL,
-    target: str = "",
-    run_on: date | None = None,
+    repeats: SearchRound | None = None,
+    columns: Mapping[int, str] | None = None,
+    **told: Any,
 ) -> Imported:
-    """Take in a RIS file entry by entry. The same file or record a second time changes nothing."""
-    entries = list(ris.entries(ris.decode(content)))
-    search, fresh = SearchRound.objects.get_or_create(
-        review=review,
-        file_hash=hashlib.sha256(content).hexdigest(),
-        defaults={
-            "organisation": review.organisation,
-            "subject": review.public_id,
-            "purpose": purpose,
-            "target": target,
-            "source": source or file_name,
-            "query": query,
-            "run_on": run_on,
-            "file_name": file_name[:200],
-            "hits": len(entries),
-            "imported_at": timezone.now(),
-        },
-    )
-    imported = _sorted_in(search, entries) if fresh else _all_here(search, entries)
-    audit.record(by=by, action=Action.CREATE, verb="records taken in", on=review)
-    return imported
+    """Log a search and bring its file in at once. The same file a second time changes nothing."""
+    here = queries.by_file(review, hash_of(content))
+    if here is not None and repeats is None:
+        audit.record(by=by, action=Action.VIEW, verb="records here already", on=review)
+        return _here_already(here)
+    search = log_search(review=review, source=source or file_name, repeats=repeats, by=by, **told)
+    arrival = hand_in(search=search, content=content, file_name=file_name, by=by)
+    if arrival.state == Arrival.State.COLUMNS:
+        head = table.head(formats.decode(content).text).names
+        named = naming.suggested(head) if columns is None else columns
+        arrival = name_columns(arrival=arrival, columns=named, by=by)
+    done = arriving.carry_out(arrival.pk, by=by)
+    if done is None or done.state != Arrival.State.DONE:
+        raise NotAllowed(done.error if done is not None else "another process has this file")
+    search.refresh_from_db()
+    return Imported(search, done.new, done.already, done.refused)
+
+
+@transaction.atomic
+def note_export(*, review: Review, by: Actor) -> None:
+    """Write down that the records of a review were taken out."""
+    audit.record(by=by, action=Action.EXPORT, verb="records taken out", on=review)
+
+
+def _here_already(search: SearchRound) -> Imported:
+    refused = queries.refused(search.review, search).count()
+    return Imported(search, 0, search.entries - refused, refused)
 
 
 @transaction.atomic
@@ -122,50 +225,3 @@ def note_behind(*, review: Review, behind: dict[str, list[str]], by: Actor) -> i
     Record.objects.bulk_update(found, ["behind"])
     audit.record(by=by, action=Action.AMEND, verb="sources linked to records", on=review)
     return len(found)
-
-
-def _sorted_in(search: SearchRound, entries: list[ris.Entry]) -> Imported:
-    """Keep the good entries as records and the others as refused, with their very lines."""
-    here = queries.lines_by_key(search.review)
-    records: list[Record] = []
-    refused: list[RefusedEntry] = []
-    already = 0
-    for entry in entries:
-        key = entry.facts["key"] if entry.facts else ""
-        if entry.facts is None:
-            refused.append(_refused(search, entry, entry.fault))
-        elif key not in here:
-            here[key] = entry.raw
-            records.append(Record(**_of(search), **entry.facts, search=search, raw=entry.raw))
-        elif here[key] == entry.raw:
-            already += 1
-        else:
-            refused.append(_refused(search, entry, f"another record has the key {key}"))
-    Record.objects.bulk_create(records, batch_size=500)
-    RefusedEntry.objects.bulk_create(refused, batch_size=500)
-    return Imported(search, len(records), already, len(refused))
-
-
-def _all_here(search: SearchRound, entries: list[ris.Entry]) -> Imported:
-    refused = search.refused.count()
-    return Imported(search, 0, len(entries) - refused, refused)
-
-
-def _refused(search: SearchRound, entry: ris.Entry, reason: str) -> RefusedEntry:
-    return RefusedEntry(
-        **_of(search),
-        search=search,
-        number=entry.number,
-        line=entry.line,
-        reason=reason[:300],
-        raw=entry.raw,
-    )
-
-
-def _of(search: SearchRound) -> dict[str, Any]:
-    review = search.review
-    return {
-        "organisation": review.organisation,
-        "subject": review.public_id,
-        "review": review,
-    }

@@ -1,13 +1,20 @@
 """What is asked about a review, and about a search that is taken in."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 
-from linkwork.evidence.records import ris
+from linkwork.evidence.records import formats
+from linkwork.evidence.records.formats import columns, table
 from linkwork.evidence.records.models import Review, SearchRound
+from linkwork.evidence.records.queries import Wanted
 from linkwork.ui.forms import DayField, Form
+from linkwork.ui.words import day, joined
+
+LARGEST = 100 * 1024 * 1024
 
 
 class ReviewForm(Form):
@@ -32,23 +39,51 @@ class ReviewForm(Form):
     )
 
 
-class ImportForm(Form):
-    """A RIS file, and the search it came from."""
+class SearchField(forms.ModelChoiceField):  # type: ignore[type-arg]  # it is not subscriptable
+    """A choice among the searches of a review, known by what no other service can guess."""
 
-    file = forms.FileField(
-        label="RIS file",
-        help_text="As exported by a database or a reference manager; up to 20 MB.",
-        widget=forms.FileInput(attrs={"accept": ".ris,.txt"}),
-    )
+    def __init__(self, **kwargs: Any) -> None:
+        """Nothing is offered before the review is known."""
+        super().__init__(queryset=None, to_field_name="public_id", **kwargs)
+
+    def label_from_instance(self, obj: SearchRound) -> str:
+        """Where it was run, and when."""
+        return f"{obj.source}, run on {day(obj.run_on)}" if obj.run_on else obj.source
+
+
+def offer(field: forms.Field, searches: QuerySet[SearchRound]) -> None:
+    """Let a field choose among some searches."""
+    assert isinstance(field, SearchField)
+    field.queryset = searches
+
+
+class SearchForm(Form):
+    """A search as it was run."""
+
     source = forms.CharField(
-        label="Where it comes from",
+        label="Where it was run",
         max_length=200,
-        help_text="For example: MEDLINE on Ovid, or hand search of reference lists.",
+        help_text="For example: MEDLINE, or hand search of reference lists.",
+    )
+    platform = forms.CharField(
+        label="On which platform",
+        max_length=100,
+        required=False,
+        help_text="For example: Ovid, EBSCO, ProQuest.",
+    )
+    phase = forms.TypedChoiceField(
+        label="Phase", choices=SearchRound.Phase.choices, coerce=int, initial=1
     )
     purpose = forms.ChoiceField(
         label="What the search was for",
         choices=SearchRound.Purpose.choices,
         initial=SearchRound.Purpose.EMPIRICAL,
+    )
+    target = forms.CharField(
+        label="Statement it was run for",
+        max_length=20,
+        required=False,
+        help_text="The code of the statement, such as EG3. Leave it empty for the whole question.",
     )
     query = forms.CharField(
         label="The search, word for word",
@@ -56,20 +91,151 @@ class ImportForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     run_on = DayField(label="When it was run", required=False)
+    hits = forms.IntegerField(
+        label="Hits, as the source counted them",
+        required=False,
+        min_value=0,
+        max_value=10_000_000,
+        help_text="Leave it empty to count the entries of the file.",
+    )
+    stopped_because = forms.CharField(
+        label="Why the search stopped where it did",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
-    def clean_file(self) -> dict[str, Any]:
-        """Read the file, and refuse one that is too large or no text."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > ris.MOST_BYTES:
-            raise forms.ValidationError("Choose a file of 20 MB or less")
+    def clean_target(self) -> str:
+        """A code is written in capitals."""
+        return str(self.cleaned_data["target"]).strip().upper()
+
+    def clean_hits(self) -> int:
+        """Nothing said is none yet."""
+        return int(self.cleaned_data["hits"] or 0)
+
+
+class ImportForm(SearchForm):
+    """A search, and the file of what it found."""
+
+    file = forms.FileField(
+        label="File of results",
+        required=False,
+        help_text=(
+            "RIS, BibTeX, PubMed nbib or CSV, as a database or a reference manager writes it; up "
+            "to 100 MB. Leave it empty to log a search that found nothing."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".ris,.bib,.nbib,.csv,.tsv,.txt"}),
+    )
+    repeats = SearchField(
+        label="Search that this one runs again",
+        required=False,
+        empty_label="None: it is a new search",
+        help_text="Only what the earlier runs did not find then comes in as new.",
+    )
+    field_order = ("file", "source", "platform", "phase", "purpose", "target", "query", "run_on")
+
+    def __init__(self, *args: Any, searches: QuerySet[SearchRound], **kwargs: Any) -> None:
+        """Offer the searches of the review to be run again."""
+        super().__init__(*args, **kwargs)
+        offer(self.fields["repeats"], searches)
+
+    def clean_file(self) -> dict[str, Any] | None:
+        """Read the file, and refuse one that is too large, no text, or has no record in it."""
+        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError("Choose a file of 100 MB or less")
         content = file.read()
+        name = str(file.name or "")
         try:
-            readable = any(entry.facts for entry in ris.entries(ris.decode(content)))
-        except ris.NotAFile as wrong:
+            first = next((one for one in formats.read_file(content, name) if one.facts), None)
+        except formats.NotAFile as wrong:
             raise forms.ValidationError(f"Choose another file: {wrong}") from wrong
-        if not readable:
+        if first is None and not _has_columns(content, name):
             raise forms.ValidationError(
-                "No record could be read from this file. Choose a RIS file: each record begins "
-                "with a line TY and ends with a line ER"
+                "No record could be read from this file. Choose one in RIS, BibTeX, PubMed nbib "
+                "or CSV, as a database or a reference manager writes it"
             )
-        return {"content": content, "file_name": str(file.name or "")}
+        return {"content": content, "file_name": name}
+
+
+class FilterForm(forms.Form):
+    """Which records are shown."""
+
+    words = forms.CharField(label="Words in title, author or journal", required=False)
+    search = SearchField(label="Found by", required=False, empty_label="Any search")
+    phase = forms.ChoiceField(
+        label="Phase",
+        required=False,
+        choices=[("", "Both phases"), ("1", "Phase 1"), ("2", "Phase 2")],
+    )
+    lacks = forms.ChoiceField(
+        label="Without",
+        required=False,
+        choices=[
+            ("", "Anything"),
+            ("abstract", "An abstract"),
+            ("doi", "A DOI"),
+            ("year", "A year"),
+        ],
+    )
+
+    def __init__(self, given: Mapping[str, Any], *, searches: QuerySet[SearchRound]) -> None:
+        """Offer the searches of the review."""
+        super().__init__(given)
+        offer(self.fields["search"], searches)
+        self.is_valid()
+
+    def wanted(self) -> Wanted:
+        """The records that are looked for; what makes no sense is passed over."""
+        said = self.cleaned_data
+        search = said.get("search")
+        return Wanted(
+            words=str(said.get("words", ""))[:200],
+            search=str(search.public_id) if search is not None else "",
+            phase=int(said.get("phase") or 0),
+            lacks=said.get("lacks", ""),
+            again=True,
+        )
+
+    def said(self) -> dict[str, str]:
+        """What was asked, as the end of an address."""
+        found = self.wanted()
+        named = {"words": found.words, "search": found.search, "lacks": found.lacks}
+        named |= {"phase": str(found.phase or "")}
+        return {name: value for name, value in named.items() if value}
+
+
+class ColumnsForm(Form):
+    """Which column of a CSV file holds which fact: one choice for each heading."""
+
+    def __init__(self, *args: Any, headings: Sequence[str], **kwargs: Any) -> None:
+        """Ask for each column, with what it seems to be chosen already."""
+        super().__init__(*args, **kwargs)
+        seems = columns.suggested(headings)
+        for place, heading in enumerate(headings):
+            self.fields[f"column-{place}"] = forms.ChoiceField(
+                label=heading or f"Column {place + 1}",
+                choices=[(columns.KEPT, "No fact: keep it as it is"), *columns.WORDS.items()],
+                initial=seems.get(place, columns.KEPT),
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Each fact stands in one column, and one of them is the title."""
+        given = super().clean() or self.cleaned_data
+        self.chosen = {
+            int(name.removeprefix("column-")): fact
+            for name, fact in given.items()
+            if name.startswith("column-") and fact
+        }
+        wrong = columns.problems(self.chosen)
+        if wrong:
+            raise forms.ValidationError(f"Choose again: {joined(wrong)}")
+        return given
+
+
+def _has_columns(content: bytes, name: str) -> bool:
+    """Whether it is a table whose columns a person can name."""
+    text = formats.decode(content).text
+    return formats.told(text, name) == "csv" and len(table.head(text).names) > 1

@@ -1,13 +1,15 @@
 """Reviews and records in words: lists, the tabs of a review, one record."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
 
-from linkwork.evidence.records.models import Record, RefusedEntry, Review, SearchRound
-from linkwork.ui.words import counted, day, joined
+from linkwork.evidence.records.formats import FORMATS
+from linkwork.evidence.records.models import Record, Review, SearchRound
+from linkwork.ui.words import counted, day
 
 TABS = (
     ("overview", "Overview", "reporting:review"),
@@ -15,6 +17,9 @@ TABS = (
     ("screening", "Screening", "screening:overview"),
     ("documents", "Documents", "extraction:documents"),
     ("statements", "Statements", "synthesis:drafts"),
+    ("panels", "Panels", "panels:list"),
+    ("theory", "Theory", "theories:list"),
+    ("exports", "Exports", "reporting:exports"),
 )
 
 
@@ -110,6 +115,7 @@ def facts(record: Record) -> list[dict[str, str]]:
         ("Keywords", "; ".join(word for word in record.keywords if not word.startswith("type: "))),
         ("Notes", "; ".join(record.notes)),
         ("Key", record.key),
+        *((_plain(name), "; ".join(values)) for name, values in record.rest.items()),
     ]
     links = {"DOI": f"https://doi.org/{record.doi}" if record.doi else ""}
     return [
@@ -119,46 +125,45 @@ def facts(record: Record) -> list[dict[str, str]]:
     ]
 
 
-def search_row(search: SearchRound, brought: int) -> dict[str, Any]:
-    """One search, as it was run."""
-    return {
-        "source": search.source,
-        "purpose": search.get_purpose_display(),
-        "query": search.query,
-        "run_on": day(search.run_on) if search.run_on else "date not given",
-        "file": search.file_name,
-        "hits": search.hits,
-        "brought": brought,
-    }
+def _plain(name: str) -> str:
+    """A name that an entry gave, as a label."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
-def refused_row(entry: RefusedEntry) -> dict[str, Any]:
-    """One entry that was refused, with its lines."""
-    return {
-        "place": f"entry {entry.number}, line {entry.line} of {entry.search.file_name}",
-        "reason": entry.reason,
-        "raw": entry.raw,
-    }
-
-
-def imported_words(new: int, already: int, refused: int) -> str:
-    """Say what became of a file."""
-    said = [f"{counted(new, 'record')} came in"]
-    said += [f"{already:,} {'was' if already == 1 else 'were'} here already"] if already else []
-    said += [f"{refused:,} could not be taken in; each is listed below"] if refused else []
-    return f"{joined(said).capitalize()}."
-
-
-def record_page(review: Review, record: Record) -> dict[str, Any]:
+def record_page(
+    review: Review, record: Record, origins: Iterable[SearchRound] = ()
+) -> dict[str, Any]:
     """The context of a record's page."""
     listed = reverse("records:records", args=[review.public_id])
     return within(review, "records", ("Records", listed)) | {
         "record": record,
         "facts": facts(record),
         "behind": behind(record),
+        "origins": [origin(one) for one in origins],
         "read_href": reverse("screening:record", args=[review.public_id, record.public_id]),
         "document_href": _attach(review.public_id, record.public_id),
     }
+
+
+def origin(search: SearchRound) -> dict[str, str]:
+    """A search that found a record."""
+    run = f", {day(search.run_on)}" if search.run_on else ""
+    href = reverse("records:search", args=[search.review.public_id, search.public_id])
+    return {"text": f"{search.source}{run}", "href": href}
+
+
+def origin_step(search: SearchRound) -> tuple[str, str]:
+    """A search as a step of the way back."""
+    return search.source, origin(search)["href"]
+
+
+def exports(review: Review) -> list[dict[str, str]]:
+    """The formats in which the records may be taken out."""
+    return [
+        {"text": one.words, "href": reverse("records:export", args=[review.public_id, one.name])}
+        for one in FORMATS.values()
+    ]
 
 
 def _attach(review_id: UUID, record_id: UUID) -> str:

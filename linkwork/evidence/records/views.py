@@ -1,10 +1,11 @@
-"""Reviews, and what their searches found."""
+"""Reviews, and the records that their searches found."""
 
+from tempfile import SpooledTemporaryFile
+from typing import cast
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -12,11 +13,13 @@ from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
-from linkwork.evidence.records import actions, presenters, queries
-from linkwork.evidence.records.forms import ImportForm, ReviewForm
+from linkwork.evidence.records import actions, exporting, presenters, queries
+from linkwork.evidence.records.formats import FORMATS
+from linkwork.evidence.records.forms import FilterForm, ReviewForm
 from linkwork.evidence.records.models import Record, Review
 
 ON_A_PAGE = 50
+IN_MEMORY = 8 * 1024 * 1024
 
 
 @guarded("review", get=Action.LIST)
@@ -43,56 +46,50 @@ def new(request: Request) -> HttpResponse:
 
 @guarded("record", get=Action.LIST)
 def records(request: Request, review_id: UUID) -> HttpResponse:
-    """Every record of a review; some of them, by words in title, author or journal."""
+    """The records of a review: all, or those that have some words or came by some search."""
     review = doors.open_one(request.actor, Review, review_id)
-    words = request.GET.get("words", "").strip()[:200]
-    rows = doors.listing(request.actor, queries.matching(review, words))
-    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
-    here = reverse("records:records", args=[review_id], query={"words": words} if words else None)
+    form = FilterForm(request.GET, searches=queries.searches(review))
+    wanted = form.wanted()
+    numbers = queries.matching(review, wanted).values_list("pk", flat=True)
+    page = Paginator(numbers, ON_A_PAGE).get_page(request.GET.get("page"))
+    rows = doors.listing(request.actor, queries.some_of(review, page.object_list))
     context = {
-        "words": words,
+        "form": form,
+        "wanted": wanted,
         "page": page,
-        "here": here,
-        "total": len(rows),
-        "rows": [presenters.row(one) for one in page],
+        "here": reverse("records:records", args=[review_id], query=form.said() or None),
+        "total": page.paginator.count,
+        "rows": [presenters.row(one) for one in rows],
+        "exports": presenters.exports(review),
     }
     return render(request, "records/records.jinja", presenters.within(review, "records") | context)
 
 
 @guarded("record", get=Action.VIEW)
 def record(request: Request, review_id: UUID, record_id: UUID) -> HttpResponse:
-    """One record: its facts, and the lines they were read from."""
+    """One record: its facts, the searches that found it, and the lines they were read from."""
     review = doors.open_one(request.actor, Review, review_id)
     found = doors.open_one(request.actor, Record, record_id, review=review)
-    return render(request, "records/record.jinja", presenters.record_page(review, found))
+    page = presenters.record_page(review, found, queries.origins(found))
+    return render(request, "records/record.jinja", page)
 
 
 @guarded("record", get=Action.LIST)
-def searches(request: Request, review_id: UUID) -> HttpResponse:
-    """The searches of a review, and what could not be taken in."""
-    review = doors.open_one(request.actor, Review, review_id)
-    run = doors.listing(request.actor, queries.searches(review))
-    refused = doors.listing(request.actor, queries.refused(review))
-    listed = reverse("records:records", args=[review_id])
-    context = presenters.within(review, "records", ("Records", listed)) | {
-        "searches": [presenters.search_row(one, getattr(one, "brought", 0)) for one in run],
-        "refused": [presenters.refused_row(one) for one in refused],
-    }
-    return render(request, "records/searches.jinja", context)
-
-
-@guarded("record", get=Action.CREATE, post=Action.CREATE)
-def take_in(request: Request, review_id: UUID) -> HttpResponse:
-    """Take in a search from a RIS file."""
-    review = doors.open_one(request.actor, Review, review_id)
-    doors.require_kind(request.actor, Action.CREATE, "record", on=review)
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if form.is_bound and form.is_valid():
-        given = form.cleaned_data
-        came = actions.take_in(review=review, **given.pop("file"), **given, by=request.actor)
-        said = presenters.imported_words(came.new, came.already, came.refused)
-        messages.success(request, said)
-        return redirect("records:searches", review_id)
-    listed = reverse("records:records", args=[review_id])
-    context = presenters.within(review, "records", ("Records", listed)) | {"form": form}
-    return render(request, "records/import.jinja", context)
+def export(request: Request, review_id: UUID, form: str) -> HttpResponse:
+    """Every record of a review as a file that reads back the same."""
+    review = doors.open_one(request.actor, Review, review_id, verb="records taken out")
+    if form not in FORMATS:
+        raise doors.Denied("record", review, "no such format")
+    kind = FORMATS[form]
+    kept = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (the answer closes it)
+    for piece in exporting.written(review, form):
+        kept.write(piece.encode())
+    kept.seek(0)
+    answer = FileResponse(
+        kept,
+        as_attachment=True,
+        filename=f"records.{kind.ending}",
+        content_type=f"{kind.sort}; charset=utf-8",
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    return cast(HttpResponse, answer)  # it is sent in pieces, and is a page to nobody

@@ -18,7 +18,7 @@ from linkwork.evidence.records.models import Review
 from linkwork.evidence.screening import queries as screening
 from linkwork.evidence.synthesis import queries
 from linkwork.library import queries as shelf
-from tests.unit.evidence.test_ris import GOOD, MENDED
+from tests.unit.evidence.files import GOOD, MENDED
 
 
 def browser(actor: Actor) -> Client:
@@ -134,7 +134,7 @@ def test_a_search_is_taken_in_by_hand(review: Review, sade: Actor) -> None:
     said = words(answer.content)
     assert "2 records came in" in said
     assert "line 8 of a.ris" in said
-    assert "No line er, which ends a record" in said
+    assert "No line ER, which ends a record" in said
 
 
 def test_screening_goes_from_record_to_record(review: Review, sade: Actor) -> None:

@@ -9,7 +9,7 @@ from linkwork.evidence.records.models import Record, Review
 from linkwork.evidence.screening import actions, queries
 from linkwork.evidence.screening.models import ScreeningDecision
 from linkwork.evidence.screening.standing import Standing
-from tests.unit.evidence.test_ris import GOOD
+from tests.unit.evidence.files import GOOD
 
 
 @pytest.fixture

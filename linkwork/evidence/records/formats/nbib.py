@@ -109,7 +109,7 @@ def _over(said: Said, tag: str, value: str) -> None:
 def write(facts: Facts) -> str:
     """One record as PubMed writes it."""
     rest = dict(facts["rest"])
-    told: list[tuple[str, str]] = [("PMID", facts["number"])]
+    told: list[tuple[str, str]] = []
     when = rest.pop("when", [])
     dates = when[:1] or [str(facts["year"] or "")]
     told += [("DP", date) for date in dates]
@@ -125,7 +125,7 @@ def write(facts: Facts) -> str:
         tag = _tag(name)
         told += [(tag or CARRIED, v if tag else carrying.line(name, v)) for v in values]
     body = "".join(f"{tag:<4}- {value}\n" for tag, value in told if value)
-    return f"{body}\n"
+    return f"PMID- {facts['number']}\n{body}\n"
 
 
 def _carried(facts: Facts) -> Iterator[str]:

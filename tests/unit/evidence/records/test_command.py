@@ -9,7 +9,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import Organisation
 from linkwork.evidence.records import queries
 from linkwork.site.commands.evidence import review
-from tests.unit.evidence.test_ris import MENDED
+from tests.unit.evidence.files import MENDED
 
 
 def run(*words: str) -> Result:
