@@ -96,9 +96,7 @@ def _thing(
 
 
 def place_of(passage: Mapping[str, Any]) -> tuple[str, int, int, int]:
-    """Where a held passage stands: the file, the page and its offsets. It is named by nothing else,
-    so that a theory means the same wherever its review is taken.
-    """
+    """Where a held passage stands: a name that is the same wherever its review is taken."""
     return (passage["document_hash"], passage["page"], passage["start"], passage["end"])
 
 

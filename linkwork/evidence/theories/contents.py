@@ -82,20 +82,27 @@ def gaps(
     for one in codings:
         coded[one.code, one.statement_version].add(one.stance)
     judged = {one.code for one in verdicts if queries.is_signed(one)}
-    found: list[str] = []
-    for each in statements:
-        stances = coded.get((each.code, each.version), set())
-        if not stances:
-            found.append(f"{each.code} {each.nickname} rests on no passage of this review")
-        elif not stances & {"contradicts", "qualifies"}:
-            found.append(f"{each.code} {each.nickname}: no passage against it or qualifying it")
-        if each.content["mechanism"] == "proposed":
-            found.append(f"{each.code} {each.nickname}: its mechanism is proposed, not stated")
-        if each.code not in judged:
-            found.append(f"{each.code} {each.nickname} has no verdict signed by two")
+    found = [
+        _gap(each, coded.get((each.code, each.version), set()), judged=each.code in judged)
+        for each in statements
+    ]
     for row in configurations:
         found += [f"{row.code} {row.nickname}: no source tells of its {gap}" for gap in row.gaps]
-    return found
+    return [one for one in found if one]
+
+
+def _gap(statement: InReview, stances: set[str], *, judged: bool) -> str:
+    """What one statement lacks, in one sentence; empty where it lacks nothing."""
+    missing: list[str] = []
+    if not stances:
+        missing.append("no passage of this review")
+    elif not stances & {"contradicts", "qualifies"}:
+        missing.append("no passage against it or qualifying it")
+    if statement.content["mechanism"] == "proposed":
+        missing.append("its mechanism is proposed, not stated")
+    if not judged:
+        missing.append("no verdict signed by two")
+    return f"{statement.code} {statement.nickname}: {'; '.join(missing)}" if missing else ""
 
 
 def _statement(one: InReview, codings: Iterable[Coding]) -> dict[str, Any]:

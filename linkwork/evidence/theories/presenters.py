@@ -16,6 +16,7 @@ from linkwork.evidence.synthesis.queries import InReview
 from linkwork.evidence.theories import comparing, contents, queries, weighing
 from linkwork.evidence.theories.comparing import Side, place_of
 from linkwork.evidence.theories.models import TheoryVersion, Verdict
+from linkwork.library.words import STANCES
 from linkwork.theory.narrative import named, told
 from linkwork.ui.words import counted, day, joined
 
@@ -108,7 +109,10 @@ def verdict_page(review: Review, statement: InReview) -> dict[str, Any]:
     codings = extraction.codings_to(review, statement.code, statement.version)
     return records.within(review, "theory", ("Theory", _list(review))) | {
         "statement": statement,
-        "stances": [f"{number} {stance}" for stance, number in literature["stances"].items()],
+        "stances": [
+            f"{number} {STANCES[stance][number != 1]}"
+            for stance, number in literature["stances"].items()
+        ],
         "literature": literature,
         "findings": here["findings"],
         "passages": [
