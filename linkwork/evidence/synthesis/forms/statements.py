@@ -1,5 +1,6 @@
 """What is asked of a statement, and why something is done to it."""
 
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -8,6 +9,7 @@ from linkwork.evidence.synthesis.models import FIELDS
 from linkwork.theory.if_then import DIRECTIONS, MECHANISMS
 from linkwork.theory.stages import Stage
 from linkwork.theory.text import StatementError
+from linkwork.ui.complaints import say_how_to_mend
 from linkwork.ui.forms import Form
 
 STAGES = [(stage.value, stage.value.capitalize()) for stage in Stage if stage is not Stage.REFERRAL]
@@ -15,13 +17,14 @@ MECHANISM = {
     "stated": "Stated: a source says why",
     "proposed": "Proposed: we infer it, no source says so",
 }
+HALVES = ("first", "second")
 SAME = {theirs: name for name, theirs in FIELDS.items()}
 CONDITION = forms.TextInput(
     attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "none"}
 )
 
 
-class StatementForm(Form):
+class StatementFields(Form):
     """If, then, because: in words, and as conditions a computer can read."""
 
     nickname = forms.CharField(label="Nickname", max_length=60, help_text="Two or three words.")
@@ -55,6 +58,11 @@ class StatementForm(Form):
         choices=[(one, MECHANISM[one]) for one in MECHANISMS],
         widget=forms.RadioSelect,
     )
+
+
+class StatementForm(StatementFields):
+    """A statement, and the reason for this version of it."""
+
     reason = forms.CharField(
         label="Why this version",
         max_length=500,
@@ -72,6 +80,34 @@ class StatementForm(Form):
     def statement_fields(self) -> dict[str, Any]:
         """What the draft keeps, without the reason."""
         return {name: self.cleaned_data[name] for name in FIELDS}
+
+
+class SplitForm(Form):
+    """Two statements made of one, and why."""
+
+    reason = forms.CharField(
+        label="Why it is split", max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, *args: Any, whole: dict[str, Any], **kwargs: Any) -> None:
+        """Ask for two statements, each beginning as the whole."""
+        super().__init__(*args, **kwargs)
+        for half in HALVES:
+            for name, field in StatementFields.base_fields.items():
+                self.fields[f"{half}_{name}"] = deepcopy(field)
+                say_how_to_mend(f"{half}_{name}", self.fields[f"{half}_{name}"])
+                self.initial.setdefault(f"{half}_{name}", whole.get(name, ""))
+
+    def told(self, half: str, faults: StatementError) -> None:
+        """Put each fault of one half at its field."""
+        for fault in faults.faults:
+            name = f"{half}_{SAME.get(fault.field)}"
+            place = f" (column {fault.column})" if fault.column else ""
+            self.add_error(name if name in self.fields else None, f"{fault.message}{place}")
+
+    def halves(self) -> list[dict[str, Any]]:
+        """The two statements as they were written."""
+        return [{name: self.cleaned_data[f"{half}_{name}"] for name in FIELDS} for half in HALVES]
 
 
 class ReasonForm(Form):

@@ -6,6 +6,8 @@ from linkwork.evidence.synthesis.queries.configurations import (
     configurations,
     configured,
     free_configuration_code,
+    names_configuration,
+    row_of,
     versions_of,
 )
 from linkwork.evidence.synthesis.queries.drafts import (
@@ -38,12 +40,14 @@ from linkwork.evidence.synthesis.queries.sight import (
     open_codings,
     roots_of,
     tallies,
+    unsettled,
 )
 from linkwork.evidence.synthesis.queries.statements import (
     InReview,
     history,
     lineage,
     merged_into,
+    not_taken_up,
     prioritised,
     sentences,
     statement,
@@ -75,6 +79,8 @@ __all__ = [
     "links",
     "merged_into",
     "moves",
+    "names_configuration",
+    "not_taken_up",
     "number_of_versions",
     "open_codings",
     "open_draft",
@@ -84,12 +90,14 @@ __all__ = [
     "rivals",
     "rivals_of",
     "roots_of",
+    "row_of",
     "sentences",
     "standing_link",
     "statement",
     "statements",
     "tallies",
     "targets",
+    "unsettled",
     "versions",
     "versions_of",
 ]

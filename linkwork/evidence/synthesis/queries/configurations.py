@@ -76,6 +76,16 @@ def versions_of(configuration: Configuration) -> list[ConfigurationVersion]:
     return list(found.order_by("-number"))
 
 
+def names_configuration(code: str) -> bool:
+    """Whether a code is that of a configuration, and not of a statement."""
+    return code.startswith(PREFIX) and code[len(PREFIX) :].isdigit()
+
+
+def row_of(review: Review, code: str) -> Configuration | None:
+    """The row of one configuration, by its code."""
+    return rows(review).filter(code__iexact=code).first()
+
+
 def free_configuration_code(review: Review) -> str:
     """The next code that no configuration of the review has."""
     used = rows(review).values_list("code", flat=True)

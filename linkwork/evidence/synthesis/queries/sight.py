@@ -63,6 +63,18 @@ def tallies(review: Review, user: User | None) -> dict[str, Counter[str]]:
     return found
 
 
+def unsettled(review: Review, user: User | None) -> Counter[str]:
+    """Of each code, how many passages against it nobody has adjudicated."""
+    roots = roots_of(review)
+    settled = adjudications(moves(review))
+    found: Counter[str] = Counter()
+    for one in _of_each_passage(open_codings(review, user)):
+        codes = {one.code, *roots.get(one.code, ())}
+        if one.stance == "contradicts" and not any((one.passage_id, c) in settled for c in codes):
+            found.update(codes)
+    return found
+
+
 def in_sight(review: Review, code: str, version: int, user: User | None) -> Sight:
     """The passages for, against and around one statement or configuration."""
     here = _also(review, code)

@@ -72,6 +72,12 @@ def prioritised(review: Review) -> list[InReview]:
     return [one for one in statements(review) if one.prioritised]
 
 
+def not_taken_up(review: Review) -> list[PublishedStatement]:
+    """The statements of the shelf that the review does not work with yet."""
+    here = {one.code for one in statements(review)}
+    return [one for one in shelf.latest() if one.code not in here]
+
+
 def history(review: Review, code: str) -> list[StatusChange]:
     """Every status a statement had, the newest first."""
     return list(StatusChange.objects.filter(review=review, code=code).order_by("-pk"))
