@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from linkwork.evidence.screening.stopping.chances import most_unread, reading
+from linkwork.evidence.screening.stopping.advice import claimed, unread
+from linkwork.evidence.screening.stopping.chances import reading
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,5 @@ def curve(
 
 def _point(seen: Sequence[bool], total: int, confidence: float) -> Point:
     read = reading(seen, total)
-    most = read.found + most_unread(read, 1 - confidence)
-    known = read.found / most if read.found else 0.0
-    return Point(read.read, read.found, most, known if read.left else 1.0)
+    most = unread(read, confidence).most
+    return Point(read.read, read.found, read.found + most, claimed(read, most))

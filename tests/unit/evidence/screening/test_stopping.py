@@ -122,7 +122,7 @@ def test_how_many_more(asked: int) -> None:
 def test_no_number_more_is_enough() -> None:
     """With nothing found, or where one unread record would matter, one reads to the end."""
     assert stopping.more([False] * 10, 100) is None
-    assert stopping.more([True], 15) is None
+    assert stopping.more([True, True], 4) is None
 
 
 def test_many_finds_stay_quick_and_careful() -> None:
