@@ -1,37 +1,43 @@
-"""The review of the demonstration: real records, an invented report, invented decisions."""
+"""The review of the demonstration, half-way through: real records, all else invented."""
 
 import tomllib
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from importlib.resources import files
-from typing import Any
-
-from django.utils import timezone
+from typing import Any, Protocol
 
 from linkwork.access.actors import Actor
+from linkwork.evidence.duplicates import beginnings as duplicates
 from linkwork.evidence.extraction import actions as extraction
+from linkwork.evidence.extraction import beginnings as extraction_begins
 from linkwork.evidence.extraction import queries as pages
 from linkwork.evidence.extraction.models import Document, Passage
 from linkwork.evidence.records import actions as records
 from linkwork.evidence.records import queries as records_of
-from linkwork.evidence.records.models import Record, Review
-from linkwork.evidence.records.presenters import kind_of
-from linkwork.evidence.screening import actions as screening
-from linkwork.evidence.synthesis import actions, queries
+from linkwork.evidence.records.models import Review
+from linkwork.evidence.screening import beginnings as screening
+from linkwork.evidence.synthesis import actions as synthesis
+from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import FIELDS
+from linkwork.evidence.theories import beginnings as theories
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 
 Say = Callable[[str], None]
+
+
+class Begin(Protocol):
+    """A room's part of the demonstration; `reviewers` as in `load`."""
+
+    def __call__(self, *, review: Review, reviewers: Sequence[Actor], by: Actor) -> None:
+        """Make the room's pages have something to show."""
+        ...
+
+
 TITLE = "Who does social prescribing work for, and why?"
 ABOUT = (
     "The works are real and stand with their bibliographic facts only; every decision is invented."
 )
 REPORT = "Going for the first time: an invented evaluation report"
-# By what the database says of a work; the first reader reads all of these, the second some.
-LEFT_OUT = {"protocol": "protocol", "editorial": "opinion", "methods": "no account"}
-TAKEN = ("realist review", "realist evaluation", "qualitative")
-SECOND_READS = 60
 
 
 def load(*, reviewers: Sequence[Actor], by: Actor, say: Say = print) -> Review:
@@ -60,9 +66,15 @@ def load(*, reviewers: Sequence[Actor], by: Actor, say: Say = print) -> Review:
         by=by,
     )
     records.note_behind(review=review, behind=_behind(), by=by)
-    readers = list(reviewers)
-    _screen(review, readers)
-    _read(review, readers, by)
+    synthesis.take_up(
+        review=review,
+        codes=[one.code for one in shelf.latest()],
+        reason="From the starter library: read from abstracts and tables",
+        by=by,
+    )
+    for words, begin in PARTS:
+        say(f"  {words}")
+        begin(review=review, reviewers=reviewers, by=by)
     return review
 
 
@@ -75,29 +87,9 @@ def _behind() -> dict[str, list[str]]:
     return found
 
 
-def _screen(review: Review, readers: list[Actor]) -> None:
-    """Invented decisions that follow from what sort of work each is, and from nothing it says."""
-    rows = [one for one in records_of.records(review) if _decision(one)]
-    started = timezone.now() - timedelta(days=20)
-    for turn, reader in enumerate(readers[:2]):
-        for place, record in enumerate(rows if turn == 0 else rows[:SECOND_READS]):
-            answer = _decision(record)
-            if turn == 1 and place % 20 == 7:
-                answer = {"answer": "maybe", "note": "read in full before deciding"}
-            at = started + timedelta(days=3 * turn, minutes=2 * place)
-            screening.decide(record=record, **answer, by=reader, decided_at=at)
-
-
-def _decision(record: Record) -> dict[str, str]:
-    sort = kind_of(record)
-    if sort in LEFT_OUT:
-        return {"answer": "exclude", "reason": LEFT_OUT[sort]}
-    return {"answer": "include"} if sort in TAKEN else {}
-
-
-def _read(review: Review, readers: list[Actor], by: Actor) -> None:
+def _read(*, review: Review, reviewers: Sequence[Actor], by: Actor) -> None:
     """Hand in the invented report, mark and code its passages, and propose one statement."""
-    coder = readers[0] if readers else by
+    coder = reviewers[0] if reviewers else by
     content = files("linkwork.evidence.extraction").joinpath("invented_interviews.txt")
     document = extraction.hand_in(
         review=review,
@@ -125,7 +117,7 @@ def _mark(document: Document, row: dict[str, Any], coder: Actor) -> Passage:
 
 
 def _code(passage: Passage, row: dict[str, Any], code: str, version: int, coder: Actor) -> None:
-    actions.code(
+    synthesis.code(
         passage=passage,
         code=code,
         version=version,
@@ -139,13 +131,22 @@ def _code(passage: Passage, row: dict[str, Any], code: str, version: int, coder:
 def _cite_all(review: Review, coder: Actor) -> None:
     for published, _, new in queries.coded_statements(review):
         if new:
-            actions.cite(review=review, published=published, by=coder)
+            synthesis.cite(review=review, published=published, by=coder)
 
 
 def _propose(review: Review, document: Document, row: dict[str, Any], coder: Actor) -> None:
     fields = {name: row[name] for name in FIELDS}
     code = queries.free_code(review, fields["stage"])
-    draft = actions.draft(review=review, code=code, fields=fields, reason=row["reason"], by=coder)
+    draft = synthesis.draft(review=review, code=code, fields=fields, reason=row["reason"], by=coder)
     passage = _mark(document, row["passage"], coder)
     _code(passage, row["passage"], code, draft.statement_version, coder)
-    actions.propose(draft=draft, reason=row["proposed_because"], by=coder)
+    synthesis.propose(draft=draft, reason=row["proposed_because"], by=coder)
+
+
+PARTS: tuple[tuple[str, Begin], ...] = (
+    ("duplicates of a second database", duplicates.begin),
+    ("screening by two, blind to each other", screening.begin),
+    ("an invented report, its passages and a proposed statement", _read),
+    ("a printed report, spans, appraisals, a second coder", extraction_begins.begin),
+    ("verdicts and the theory's versions", theories.begin),
+)
