@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+FULL = 0.7  # of the widest line: a shorter one ends its paragraph
 SPACE = re.compile(r"\s+")
 LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
 
@@ -49,6 +50,19 @@ def laid_over(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
     for start, end in pairwise(edges):
         names = tuple(one.name for one in marks if one.start <= start and end <= one.end)
         yield Piece(text[start:end], names)
+
+
+def paragraph_ends(text: str) -> list[int]:
+    """Where a line of print ends a paragraph: the others only end because the page does."""
+    lines = text.split("\n")
+    wide = max(len(line.rstrip()) for line in lines) * FULL
+    found, at = [], 0
+    for line in lines[:-1]:
+        at += len(line)
+        if len(line.rstrip()) < wide and not line.endswith(" "):
+            found.append(at)
+        at += 1
+    return found
 
 
 @dataclass(frozen=True)

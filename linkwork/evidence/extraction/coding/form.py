@@ -69,7 +69,7 @@ class CodingForm(Form):
                 label=role.label,
                 required=False,
                 max_length=5000,
-                widget=forms.Textarea(attrs={"rows": 1, "data-role": role.value}),
+                widget=forms.Textarea(attrs={"rows": 2, "data-role": role.value}),
             )
         for criterion in CRITERIA:
             self._ask_worth(criterion)

@@ -34,7 +34,7 @@ class Shown:
     text: str
     classes: str
     letter: str = ""
-    id: str = ""
+    ends: bool = False  # a paragraph
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from linkwork.evidence.extraction import claims, queries
 from linkwork.evidence.extraction.claims import Suggestion
 from linkwork.evidence.extraction.models import Coding, Document, Page, Passage, Span
 from linkwork.evidence.extraction.places import Span as Stretch
-from linkwork.evidence.extraction.places import laid_over
+from linkwork.evidence.extraction.places import laid_over, paragraph_ends
 from linkwork.evidence.extraction.presenters.marked import CLASSES, LETTERS, Shown, marked
 from linkwork.evidence.extraction.printed import Box, Layer
 from linkwork.evidence.records import presenters as records
@@ -50,9 +50,13 @@ def reader(
         "suggestions": [_suggested(one) for one in told],
         "suggesting": asked.suggesting,
         "printed": asked.printed,
+        "source": reverse(
+            "extraction:picture", args=[review.public_id, document.public_id, page.number]
+        ),
         "is_pdf": document.form == Document.Form.PDF,
         "ways": _ways(document, page, asked),
         "file_href": reverse("extraction:file", args=[review.public_id, document.public_id]),
+        "study_href": _study_href(review, document),
         "second_href": reverse("extraction:second", args=[review.public_id, document.public_id]),
     }
 
@@ -68,6 +72,8 @@ def pieces(
     marks = [Stretch(one.start, one.end, f"passage {one.public_id}") for one in passages]
     marks += [Stretch(one.start, one.end, f"span {one.role}") for one in spans]
     marks += [Stretch(one.start, one.end, "may") for one in told]
+    if page.document.form == Document.Form.PDF:
+        marks += [Stretch(at, at + 1, "end") for at in paragraph_ends(page.text)]
     ends = {(one.end, one.role) for one in spans}
     found, at = [], 0
     for piece in laid_over(page.text, marks):
@@ -76,12 +82,11 @@ def pieces(
     return found
 
 
-def printed(layer: Layer, passages: Sequence[Passage], chosen: str, source: str) -> dict[str, Any]:
+def printed(layer: Layer, passages: Sequence[Passage], chosen: str) -> dict[str, Any]:
     """A printed page: its picture, its words in their places, and what is marked."""
     return {
         "width": layer.width,
         "height": layer.height,
-        "source": source,
         "lines": [
             {"start": line.start, "words": line.words, **_at(line.box)} for line in layer.lines
         ],
@@ -124,7 +129,7 @@ def _shown(
     classes += ["lw-may"] if "may" in names else []
     ended = [role for role in roles if (at + len(text), role) in ends]
     letter = LETTERS[ended[0]] if ended else ""
-    return Shown(at, text, " ".join(classes), letter, passages[0] if passages else "")
+    return Shown(at, text, " ".join(classes), letter, "end" in names)
 
 
 def _suggested(one: Suggestion) -> dict[str, Any]:
@@ -151,6 +156,13 @@ def _ways(document: Document, page: Page, asked: Asked) -> list[dict[str, Any]]:
         {"text": "As text", "href": text, "current": not asked.printed},
         {"text": "As printed", "href": print_, "current": asked.printed},
     ]
+
+
+def _study_href(review: Review, document: Document) -> str:
+    if document.study is not None:
+        return reverse("extraction:study", args=[review.public_id, document.study.public_id])
+    query = {"document": document.public_id}
+    return reverse("extraction:new_study", args=[review.public_id], query=query)
 
 
 def _page_href(document: Document, number: int, asked: Asked) -> str:

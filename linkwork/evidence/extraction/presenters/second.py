@@ -74,8 +74,12 @@ def _interval(one: Interval) -> str:
     if one.value is None:
         return "cannot be said"
     if one.low is None or one.high is None:
-        return f"{one.value:.2f}"
-    return f"{one.value:.2f}, between {one.low:.2f} and {one.high:.2f}"
+        return _number(one.value)
+    return f"{_number(one.value)}, between {_number(one.low)} and {_number(one.high)}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _pair(review: Review, pair: Pair) -> dict[str, Any]:

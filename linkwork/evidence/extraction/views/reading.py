@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from linkwork.access import doors
 from linkwork.access.requests import Request
@@ -37,9 +36,7 @@ def read(request: Request, review_id: UUID, document_id: UUID, number: int) -> H
     context = words.reader(review, document, page, passages, asked) | {"form": form}
     if asked.printed:
         laid = printed.layer(queries.content_of(document), number - 1, page.text)
-        source = reverse("extraction:picture", args=[review_id, document_id, number])
-        context["paper"] = words.printed(laid, passages, asked.chosen, source) if laid else None
-        context["source"] = source
+        context["paper"] = words.printed(laid, passages, asked.chosen) if laid else None
     return render(request, "extraction/read.jinja", context)
 
 

@@ -156,4 +156,4 @@ def test_what_is_no_answer_is_refused(passage: Passage, sade: Actor) -> None:
         "reason": "r",
     }
     with pytest.raises(actions.NotAllowed, match="beauty"):
-        actions.appraise(**theirs, **worth)
+        actions.appraise(document=passage.document, **theirs, **worth)

@@ -56,7 +56,7 @@ function take(role) {
   }
   const field = document.getElementById(`id_${role}`);
   if (!lines(role).includes(line)) field.value = [...lines(role), line].join("\n");
-  field.rows = Math.max(1, lines(role).length);
+  field.rows = Math.max(2, lines(role).length);
   field.dispatchEvent(new Event("input", { bubbles: true }));
   taken.textContent = `${role[0].toUpperCase()}${role.slice(1)}: ${line}`;
   document.getSelection().removeAllRanges();
@@ -96,7 +96,7 @@ stances.forEach((stance, place) => {
 });
 for (const role of Object.values(ROLES)) {
   const field = document.getElementById(`id_${role}`);
-  field.rows = Math.max(1, lines(role).length);
+  field.rows = Math.max(2, lines(role).length);
   field.addEventListener("input", draw);
 }
 statement.addEventListener("change", say);
