@@ -19,7 +19,6 @@ def found_so_far(
     at_most: int,
     edge: Sequence[tuple[int, int]] = (),
     stop_after: int | None = None,
-    recall: float = 0.95,
     confidence: float = 0.95,
 ) -> Picture:
     """Draw relevant records found by records read; `at_most` is how many there may be in all.
@@ -35,7 +34,8 @@ def found_so_far(
     ]
     return Picture(
         title=f"{thousands(found)} relevant records found in {thousands(read)} read",
-        subtitle=f"Shaded: how many there may be at most, with {confidence:.0%} confidence",
+        subtitle="Shaded: how many there may be at most, with"
+        f" {confidence * 100:.0f}\N{NO-BREAK SPACE}% confidence",
         words=words,
         wide=drawings[0],
         narrow=drawings[1],
@@ -87,9 +87,9 @@ def _drawn(  # noqa: PLR0917  (a line, its edge, and where it may end)
     step = max(1, len(line) // STEPS)
     shown = [*line[::step], line[-1]]
     sheet.path([(plane.x(n), plane.y(held)) for n, held in shown], stroke=BLUE, width=2.5)
-    _say(sheet, plane, (read, found), at_most)
     if stop_after and read + stop_after <= total:
         _mark_stop(sheet, plane, read + stop_after, stop_after)
+    _say(sheet, plane, (read, found), at_most)
     return sheet.svg()
 
 

@@ -12,6 +12,7 @@ from linkwork.evidence.screening.levels import ANSWERS, Answer
 from linkwork.evidence.screening.piles import Chosen
 from linkwork.evidence.screening.presenters.frame import framed
 from linkwork.evidence.screening.presenters.settling import names_of
+from linkwork.evidence.screening.presenters.words import percent
 from linkwork.ui.words import MINUS, counted, thousands
 
 
@@ -43,7 +44,8 @@ def _pair(found: Agreement, one: str, two: str, chosen: Chosen) -> dict[str, Any
             ("PABAK", *_number(found.pabak)),
         ],
         "alone": _alone(found, one, two),
-        "head": [f"{one} said", *(f"{two}: {_label(a).lower()}" for a in ANSWERS[chosen.level])],
+        "caption": f"Down: {one}; across: {two}",
+        "head": [one.split(maxsplit=1)[0], *(_label(a) for a in ANSWERS[chosen.level])],
         "table": [
             [_label(a), *(found.table.get((a, b), 0) for b in ANSWERS[chosen.level])]
             for a in ANSWERS[chosen.level]
@@ -62,7 +64,7 @@ def _alone(found: Agreement, one: str, two: str) -> str:
         return ""
     return (
         f"{'; '.join(parts)}: not compared. Were they all apart, or all the same, the share of"
-        f" same answers would lie between {found.least:.0%} and {found.most:.0%}."
+        f" same answers would lie between {percent(found.least)} and {percent(found.most)}."
     )
 
 
@@ -73,7 +75,7 @@ def _label(answer: str) -> str:
 def _share(one: Interval) -> tuple[str, str]:
     if one.value is None or one.low is None or one.high is None:
         return ("not known", "")
-    return (f"{one.value:.0%}", f"{one.low:.0%} to {one.high:.0%}")
+    return (percent(one.value), f"{percent(one.low)} to {percent(one.high)}")
 
 
 def _number(one: Interval) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from linkwork.evidence.screening.board import Board
 from linkwork.evidence.screening.models import Stop
 from linkwork.evidence.screening.piles import Chosen
 from linkwork.evidence.screening.presenters.frame import framed
+from linkwork.evidence.screening.presenters.words import percent
 from linkwork.evidence.screening.stopping import Advice
 from linkwork.ui import pictures
 from linkwork.ui.pictures import Picture
@@ -80,10 +81,12 @@ def _headline(said: Advice, more: int | None) -> str:
 def _meaning(said: Advice, more: int | None) -> str:
     if not said.found or said.read >= said.total:
         return ""
-    goal = f"{said.recall:.0%} of the relevant records are found, with {said.confidence:.0%}"
+    goal = (
+        f"{percent(said.recall)} of the relevant records are found, with {percent(said.confidence)}"
+    )
     if said.stop:
         return f"At least {goal} confidence."
-    now = f"Now it is at least {said.recall_at_least:.0%}."
+    now = f"Now it is at least {percent(said.recall_at_least)}."
     return (
         f"{now} The test cannot say more before the end."
         if more is None
@@ -96,11 +99,11 @@ def _how(said: Advice, read: list[Read]) -> str:
         return ""
     last = max(place for place, one in enumerate(read, start=1) if one.relevant)
     return (
-        f"Test: Callaghan and Müller-Hansen 2020. If more than {1 - said.recall:.0%} of the"
-        f" relevant records were still unread, so long a run without one"
-        f" ({thousands(said.run)} records) would be seen with probability {said.p:.3f}; under"
-        f" {1 - said.confidence:.2f} one may stop. The last relevant record was number"
-        f" {thousands(last)}. When another one turns up, the count is worked out again."
+        f"Test: Callaghan and Müller-Hansen 2020. If more than {percent(1 - said.recall)} of the"
+        f" relevant records were still unread, so few would have turned up of late with"
+        f" probability {said.p:.3f}; under {1 - said.confidence:.2f} one may stop. The last"
+        f" relevant record was number {thousands(last)} of {thousands(said.read)} read. When"
+        " another one turns up, the count is worked out again."
     )
 
 
@@ -112,7 +115,6 @@ def _picture(said: Advice, seen: list[bool], more: int | None, *, whole: bool) -
         at_most=said.found + said.missed_at_most,
         edge=[(one.read, one.at_most) for one in points],
         stop_after=more,
-        recall=said.recall,
         confidence=said.confidence,
     )
 
@@ -154,7 +156,7 @@ def _audit(stop: Stop, drawn: int, hits: int) -> str:
     return (
         f"{thousands(hits)} of {thousands(drawn)} drawn were relevant: at most"
         f" {counted(said.missed_at_most, 'relevant record')} may be left among those unread, so"
-        f" that at least {said.recall_at_least:.0%} are found, with {stop.confidence:.0%}"
+        f" that at least {percent(said.recall_at_least)} are found, with {percent(stop.confidence)}"
         " confidence."
     )
 

@@ -37,6 +37,11 @@ def rule_words(rule: Rule) -> str:
     return "Each record is read once."
 
 
+def percent(share: float) -> str:
+    """A share as people write it: 95 %."""
+    return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
+
+
 def word(said: Word | None) -> dict[str, str]:
     """What a reader said, in words."""
     if said is None:
