@@ -15,8 +15,8 @@ from linkwork.evidence.records import queries as records_of
 from linkwork.evidence.records.models import Record, Review
 
 SOURCE = "A second database (its way of writing is made up)"
-AGAIN = 14
-PLAIN, UNCLEAR = 11, 2  # of them: as plain as can be, and two that a person must look at
+AGAIN = 15
+PLAIN, UNCLEAR = 11, 3  # of them: as plain as can be, and three that a person must look at
 
 
 def begin(*, review: Review, reviewers: Sequence[Actor], by: Actor) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from linkwork.evidence.duplicates.matching.reading import plain
 from linkwork.evidence.duplicates.models import Question, Ruling, Search
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Record, Review
 from linkwork.ui.words import counted
 
+ORIGIN = "Came from"
 FIELDS = (
     ("Title", lambda one: one.title),
     ("Authors", lambda one: "; ".join(str(name) for name in one.authors)),
@@ -24,7 +26,7 @@ FIELDS = (
     ("DOI", lambda one: one.doi),
     ("Number in its database", lambda one: one.number),
     ("Abstract", lambda one: one.abstract),
-    ("Came from", lambda one: one.search.source),
+    (ORIGIN, lambda one: one.search.source),
 )
 STILL = 600  # seconds after which a search that has not moved may have ended
 
@@ -52,32 +54,41 @@ def rows(group: Sequence[Record]) -> list[Row]:
     for label, read in FIELDS:
         values = [read(one) for one in group]
         if any(values):
-            first = values[0]
-            parts = [parted(first, value) if place else _plain(first, values)
+            first, people = values[0], label == "Authors"
+            if label == ORIGIN:
+                found.append(Row(label, [[Part(value, False)] for value in values], False))
+                continue
+            parts = [parted(first, value, people) if place else _plain(first, values, people)
                      for place, value in enumerate(values)]  # fmt: skip
             found.append(Row(label, parts, len(set(values)) == 1))
     return found
 
 
-def _plain(first: str, values: list[str]) -> list[Part]:
+def _plain(first: str, values: list[str], people: bool) -> list[Part]:
     """The first record: of two it is marked as well; of more, the others differ from it."""
     if len(values) == 2:
-        return parted(values[1], first)
+        return parted(values[1], first, people)
     return [Part(first, False)] if first else []
 
 
-def parted(against: str, value: str) -> list[Part]:
+def parted(against: str, value: str, people: bool = False) -> list[Part]:
     """A value in parts: the words that the other has too, and those that it has not."""
     mine, theirs = value.split(), against.split()
     if not against or not value:
         return [Part(value, False)] if value else []
-    match = SequenceMatcher(None, [word.casefold() for word in theirs],
-                            [word.casefold() for word in mine], autojunk=False)  # fmt: skip
+    here, there = ([_met(word, people) for word in words] for words in (mine, theirs))
+    match = SequenceMatcher(None, there, here, autojunk=False)
     return [
         Part(" ".join(mine[start:end]), tag != "equal")
         for tag, _, _, start, end in match.get_opcodes()
         if end > start
     ]
+
+
+def _met(word: str, people: bool) -> str:
+    """A word as it is met: without signs around it; of people, a given name by its letter."""
+    bare = plain(word)
+    return bare[:1] if people and not word.endswith(",") else bare
 
 
 def question_row(question: Question) -> dict[str, Any]:
