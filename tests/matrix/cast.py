@@ -45,7 +45,8 @@ CAST = {
     "provider": Role.PROVIDER,
 }
 # Whoever came by a link: this person and their carer, somebody else, the provider that was asked,
-# the same answering without a code, and one that was not asked.
+# the same answering without a code, and one that was not asked; somebody on a panel of this review
+# and somebody on another's.
 BY_LINK = {
     "person": Role.PERSON,
     "carer": Role.PROXY,
@@ -53,10 +54,14 @@ BY_LINK = {
     "provider by link": Role.PROVIDER,
     "provider without a code": Role.PROVIDER,
     "another provider": Role.PROVIDER,
+    "panellist": Role.PANELLIST,
+    "another panellist": Role.PANELLIST,
 }
 # Words in what is told of a person whose case is open, of one who waits, and in a review: each is
 # put into every text, after the service's own canary, so that a list that leaks shows whose it is.
 OF_PERSON, WAITING, OF_REVIEW = "ofperson", "waiting", "ofreview"
+# What a panel is asked, and what one panellist wrote on an open ballot.
+OF_PANEL, OF_BALLOT = "ofpanel", "ofballot"
 # What staff write for each other, and what the provider was shown of the person.
 OF_NOTES, DISCLOSED = "ofnotes", "disclosed"
 OF_ANOTHER = "ofanother"  # of the second person, who comes by a link of their own
@@ -142,6 +147,8 @@ def let_in_by_links(house: House) -> None:
         "provider by link": {"body": asked},
         "provider without a code": {"body": asked, "about": connection},
         "another provider": {"body": other},
+        "panellist": {"subject": house.things["panellist_id"]},
+        "another panellist": {"subject": house.others["panellist_id"]},
     }
     for words, way in ways.items():
         key = secrets.key()

@@ -25,6 +25,9 @@ PLAIN = {
     "instrument": "swemwbs",
     "slug": "what-matters",
     "what": "open",
+    "part": "abstract",
+    "table": "searches",
+    "drawing": "flow",
     "review": uuid.UUID(int=2),  # of a programme theory in the library, which everybody may read
 }
 # What may only be reached through what: in an address, each needs the other before it.
@@ -44,6 +47,10 @@ PARENTS = {
     "document_id": "review_id",
     "passage_id": "review_id",
     "draft_id": "review_id",
+    "panel_id": "review_id",
+    "panellist_id": "review_id",
+    "round_id": "review_id",
+    "remark_id": "ballot_id",
     "theory_id": "review_id",
     "verdict_id": "review_id",
 }

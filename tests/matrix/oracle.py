@@ -44,9 +44,11 @@ def expected(cell: Cell) -> str:
     return INSIDE if mine and cell.actor in allowed else REFUSED
 
 
-# Who comes by which way in: staff sign in; a provider by a link or an account; a person by a link.
+# Who comes by which way in: staff sign in; a provider by a link or an account; a person or a
+# panellist by a link.
 PROVIDERS = {"provider", "provider by link", "provider without a code", "another provider"}
 PEOPLE = {"person", "carer", "another person"}
+PANELLISTS = {"panellist", "another panellist"}
 
 
 def at_the_door(cell: Cell) -> bool:
@@ -58,6 +60,8 @@ def at_the_door(cell: Cell) -> bool:
         )
     if cell.route.rule.door is Door.PERSON:
         return cell.actor in PEOPLE
+    if cell.route.rule.door is Door.PANEL:
+        return cell.actor in PANELLISTS
     return cell.actor in CAST
 
 

@@ -13,7 +13,7 @@ from linkwork.learning.configurations import actions as configurations
 from linkwork.learning.configurations.declaring import Declared, Ingredient
 from linkwork.learning.studies import actions as studies
 from linkwork.library import queries as shelf
-from tests.matrix import review_theories
+from tests.matrix import review_panels, review_theories
 from tests.matrix.cast import OF_REVIEW, TODAY, House
 
 FIELDS = {
@@ -55,6 +55,7 @@ def review(house: House, title: str) -> None:
     )
     house.keep("draft_id", draft)
     review_theories.theory(house, made, told, Actor.of(Membership.objects.get(user=member)))
+    review_panels.panels(house, made, Actor.of(Membership.objects.get(user=member)))
 
 
 COMPARED = Declared(

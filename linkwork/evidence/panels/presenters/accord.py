@@ -100,10 +100,8 @@ def _told(panel: Panel, outcomes: list[Outcome]) -> dict[str, list[str]]:
         "M8": [panel.given],
         **_steps(outcomes),
         "M18": [
-            (
-                "Votes were private: cut from the names for good when each round closed. No member of "
-                "the review can open a ballot. Groups too small were shown together with others."
-            )
+            "Votes were private: cut from the names for good when each round closed.",
+            "No member of the review can open a ballot; small groups were shown together.",
         ],
         "M21": [
             "By link, on a phone or a computer, by keyboard or screen reader, until it closed."
@@ -145,10 +143,8 @@ def _steps(outcomes: list[Outcome]) -> dict[str, list[str]]:
         "M9": [f"{name}: {words.METHODS[one.rule.method]}." for name, one in rounds],
         "M10": [f"{name}: {words.task(one.rule)}" for name, one in rounds]
         + [
-            (
-                "In an order made by chance, different for each person. Everybody could say what is "
-                "missing, say an item differently, or disagree, in their own words."
-            )
+            "In an order made by chance, different for each person.",
+            "Everybody could say what is missing, say it differently, or disagree, in words.",
         ],
         "M11": [f"{name}: {one.round.question}" for name, one in rounds],
         "M12": [
