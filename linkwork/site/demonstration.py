@@ -101,4 +101,11 @@ GUESTS: tuple[Guest, ...] = (
         "Brook Lane Growers",
         "Answer a request in three taps, with no account",
     ),
+    Guest(
+        "panellist",
+        Role.PANELLIST,
+        "Panellist",
+        "Grace Mbeki",
+        "Rank what matters most, in private, with no account",
+    ),
 )
