@@ -5,6 +5,7 @@ import click
 from linkwork.site.commands.review_dedupe import dedupe
 from linkwork.site.commands.review_import import take_in, take_out
 from linkwork.site.commands.review_passages import passages
+from linkwork.site.commands.review_resolve import resolve
 from linkwork.site.commands.review_simulate import simulate
 
 
@@ -18,4 +19,5 @@ review.add_command(take_out)
 review.add_command(dedupe)
 review.add_command(simulate)
 review.add_command(passages)
+review.add_command(resolve)
 commands: list[click.Command] = [review]
