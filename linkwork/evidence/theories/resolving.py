@@ -1,4 +1,4 @@
-"""Whether every claim resolves: each statement's passages, looked up again in the original files."""
+"""Whether every claim resolves: each passage looked up again, in the original files."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
