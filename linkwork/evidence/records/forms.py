@@ -71,8 +71,8 @@ class SearchForm(Form):
         required=False,
         help_text="For example: Ovid, EBSCO, ProQuest.",
     )
-    phase = forms.TypedChoiceField(
-        label="Phase", choices=SearchRound.Phase.choices, coerce=int, initial=1
+    phase = forms.ChoiceField(
+        label="Phase", choices=SearchRound.Phase.choices, required=False, initial=1
     )
     purpose = forms.ChoiceField(
         label="What the search was for",
@@ -103,6 +103,10 @@ class SearchForm(Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def clean_phase(self) -> int:
+        """A search belongs to the first phase, unless it is said otherwise."""
+        return int(self.cleaned_data["phase"] or SearchRound.Phase.FIRST)
 
     def clean_target(self) -> str:
         """A code is written in capitals."""

@@ -164,9 +164,10 @@ def by_file(review: Review, file_hash: str) -> SearchRound | None:
     return rows.first()
 
 
-def searches(review: Review) -> QuerySet[SearchRound]:
-    """The searches of a review, with what each brought, the newest first."""
+def searches(review: Review, target: str = "") -> QuerySet[SearchRound]:
+    """The searches of a review, with what each brought, the newest first; for one statement."""
     theirs = SearchRound.objects.filter(review=review).select_related("arrival", "repeats")
+    theirs = theirs.filter(target__iexact=target) if target else theirs
     counted = theirs.annotate(
         brought=_counted(Record.objects.filter(search=OuterRef("pk"))),
         here=_counted(FoundAgain.objects.filter(search=OuterRef("pk"))),

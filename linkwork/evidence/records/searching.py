@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -27,16 +27,19 @@ from linkwork.evidence.records.models import Arrival, Review, SearchRound
 
 AT_ONCE = 1024 * 1024  # a smaller file comes in while the reader waits
 SHOWN = 100
+ASKED = ("phase", "purpose", "target", "source")  # what a link to the form may say
 
 
 @guarded("record", get=Action.LIST)
 def searches(request: Request, review_id: UUID) -> HttpResponse:
     """The searches of a review, and what could not be taken in."""
     review = doors.open_one(request.actor, Review, review_id)
-    run = doors.listing(request.actor, queries.searches(review))
+    target = request.GET.get("target", "")[:20]
+    run = doors.listing(request.actor, queries.searches(review, target))
     refused = doors.listing(request.actor, queries.refused(review), limit=SHOWN)
     listed = reverse("records:records", args=[review_id])
     context = presenters.within(review, "records", ("Records", listed)) | {
+        "target": target,
         "searches": [telling.search_row(one) for one in run],
         "refused": [telling.refused_row(one) for one in refused],
         "refused_count": queries.refused(review).count(),
@@ -71,7 +74,7 @@ def take_in(request: Request, review_id: UUID) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         searches=queries.searches(review),
-        initial=_as_before(review, request.GET.get("repeats", "")),
+        initial=_beginning(review, request.GET),
     )
     if form.is_bound and form.is_valid():
         try:
@@ -83,13 +86,16 @@ def take_in(request: Request, review_id: UUID) -> HttpResponse:
     return render(request, "records/import.jinja", context)
 
 
-def _as_before(review: Review, search_id: str) -> dict[str, Any]:
-    """What is said of the search that is run again, as the beginning of what is said of this."""
-    earlier = next((o for o in queries.searches(review) if str(o.public_id) == search_id), None)
-    if earlier is None:
-        return {}
-    kept = ("source", "platform", "phase", "purpose", "target", "query")
-    return {name: getattr(earlier, name) for name in kept} | {"repeats": earlier.public_id}
+def _beginning(review: Review, asked: QueryDict) -> dict[str, Any]:
+    """What the form begins with: what a link says, or what is said of the search to run again."""
+    told: dict[str, Any] = {name: asked[name] for name in ASKED if name in asked}
+    again = asked.get("repeats", "")
+    earlier = next((one for one in queries.searches(review) if str(one.public_id) == again), None)
+    if earlier is not None:
+        kept = ("source", "platform", "phase", "purpose", "target", "query")
+        told |= {name: getattr(earlier, name) for name in kept}
+        told["repeats"] = earlier.public_id
+    return told
 
 
 def _logged(request: Request, review: Review, given: dict[str, Any]) -> HttpResponse:

@@ -21,9 +21,13 @@ from linkwork.evidence.records.formats.entry import Entry, Said, judged, refused
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 BEGINS = re.compile(r"^\s*@\s*([A-Za-z]+)\s*([{(])")
+MARK = re.compile(r"@\w*[ \t]*\{")
+MOST_MARKS = 20  # of beginnings in one entry: an address of somebody may look like one
+BESIDE = ("string", "preamble", "comment")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NO_TITLE = "no title"
 CARRIED = "x-linkwork"
+UNNAMED = "unnamed"
 OURS = "bibtex "  # before a field that no other format has
 SORTS = {
     "article": "JOUR",
@@ -100,12 +104,16 @@ def entries(text: str) -> Iterator[Entry]:
     number = 0
     for piece in _pieces(text):
         raw = "\n".join(piece.lines).rstrip()
-        if piece.sort == "string":
+        fault = _fault(piece, raw)
+        if piece.sort == "string" and not fault:
             strings.update(_string(raw))
-        if piece.sort in ("string", "preamble", "comment") or _only_comment(piece):
+        if not fault and (piece.sort in BESIDE or _only_comment(piece)):
             continue
         number += 1
-        yield _entry(number, piece, raw, strings)
+        if fault:
+            yield refused(number, piece.line, raw, fault)
+        else:
+            yield _entry(number, piece, raw, strings)
 
 
 def _pieces(text: str) -> Iterator[Piece]:
@@ -125,6 +133,15 @@ def _pieces(text: str) -> Iterator[Piece]:
         yield now
 
 
+def _fault(piece: Piece, raw: str) -> str:
+    """Why a piece is not even tried; nothing where it may be an entry."""
+    if piece.size > LONGEST_ENTRY:
+        return "too long to be one record"
+    if raw.count("@") > MOST_MARKS and len(MARK.findall(raw)) > MOST_MARKS:
+        return "not BibTeX as it stands: many entries run into one another"
+    return ""
+
+
 def _only_comment(piece: Piece) -> bool:
     """Whether these are lines that BibTeX passes over on purpose."""
     return not piece.sort and all(
@@ -138,8 +155,6 @@ def _string(raw: str) -> dict[str, str]:
 
 
 def _entry(number: int, piece: Piece, raw: str, strings: Mapping[str, str]) -> Entry:
-    if piece.size > LONGEST_ENTRY:
-        return refused(number, piece.line, raw, "too long to be one record")
     if not piece.sort:
         return refused(number, piece.line, raw, "words that belong to no record")
     try:
@@ -171,7 +186,7 @@ def _said(block: Block, strings: Mapping[str, str]) -> Said:
     by_field, said = Said(), Said()
     carried: list[str] = []
     for one in block.fields:
-        name = one.key.lower()
+        name = tidy(one.key.lower()) or UNNAMED
         value = _stripped(str(one.value), strings)
         if name in LISTS:
             for part in read_list(LISTS[name], value):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
-from linkwork.evidence.records.formats.entry import NAMES, Said
+from linkwork.evidence.records.formats.entry import NAMES, Said, tidy
 
 PLAIN = " /()_-&."
 
@@ -21,7 +21,7 @@ def take(said: Said, carried: Iterable[str]) -> None:
     told: set[str] = set()
     for words in carried:
         coded, colon, value = words.partition(":")
-        name = unquote(coded.strip())[:100] if colon else "notes"
+        name = tidy(unquote(coded)) if colon else "notes"
         if colon and name in NAMES and name not in told:
             said.values.pop(name, None)
         told.add(name)

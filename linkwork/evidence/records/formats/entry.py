@@ -72,7 +72,7 @@ class Said:
         """Keep a value, if it says anything."""
         words = tidy(value)
         if words:
-            self.values.setdefault(name, []).append(words)
+            self.values.setdefault(tidy(name), []).append(words)
 
     def first(self, *names: str) -> str:
         """Take the first value under the first name that has one."""
