@@ -253,6 +253,7 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.REVIEWER: {**_may((*_READ, AMEND), MEMBER), **_may((CREATE,), ORG)},
     },
     "record": {Role.REVIEWER: _may(_KEEP, MEMBER)},
+    "protocol": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "document": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "passage": {Role.REVIEWER: _may(_KEEP, MEMBER)},
     "theory": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},

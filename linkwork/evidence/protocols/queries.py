@@ -1,0 +1,71 @@
+"""A review's protocol, its amendments, and who does what in the team."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from linkwork.access.models import User
+from linkwork.evidence.protocols.models import Amendment, Duty, Passage, Protocol
+from linkwork.evidence.protocols.sections import SECTIONS, Section
+from linkwork.evidence.records import queries as records
+from linkwork.evidence.records.models import Review
+
+
+def protocol(review: Review) -> Protocol | None:
+    """The review's protocol; None where nobody has begun one."""
+    return Protocol.objects.filter(review=review).select_related("frozen_by").first()
+
+
+def passages(review: Review) -> dict[str, Passage]:
+    """What is written of each section, by its name."""
+    rows = Passage.objects.filter(protocol__review=review).select_related("written_by")
+    return {row.section: row for row in rows}
+
+
+def passage(review: Review, section: str) -> Passage | None:
+    """What is written of one section."""
+    return passages(review).get(section)
+
+
+def missing(written: Mapping[str, Passage]) -> list[Section]:
+    """The sections that nobody has written yet."""
+    return [one for one in SECTIONS if one.name not in written]
+
+
+def frozen(review: Review) -> datetime | None:
+    """When the protocol was frozen; None where it is not."""
+    kept = protocol(review)
+    return kept.frozen_at if kept else None
+
+
+def amendments(review: Review) -> QuerySet[Amendment]:
+    """The changes of plan since the protocol was frozen, in their order."""
+    rows = Amendment.objects.filter(review=review).select_related("made_by")
+    return rows.order_by("made_at", "pk")
+
+
+def duties(review: Review) -> QuerySet[Duty]:
+    """Who holds which role now."""
+    rows = Duty.objects.filter(review=review, until_on__isnull=True)
+    return rows.select_related("member", "review").order_by("pk")
+
+
+def past_duties(review: Review) -> QuerySet[Duty]:
+    """Who held which role before."""
+    rows = Duty.objects.filter(review=review, until_on__isnull=False)
+    return rows.select_related("member").order_by("-until_on", "-pk")
+
+
+def roles(review: Review) -> dict[User, list[str]]:
+    """Every member of the review with the roles they hold now; a member may hold none."""
+    held: dict[int, list[str]] = defaultdict(list)
+    for one in duties(review):
+        held[one.member_id].append(one.role)
+    return {user: held[user.pk] for user in records.members(review)}
+
+
+def holders(review: Review, role: str) -> list[User]:
+    """The members who hold a role now."""
+    return [one.member for one in duties(review).filter(role=role)]
