@@ -1,8 +1,8 @@
 """Screen a labelled set with ASReview's ELAS u4, one record at a time, in its own environment.
 
-Run by path with the peer's own Python; it imports nothing of ours. Reads a JSON list of
-`{"set": path, "seed": n, "priors": [row, ...]}` from standard input, and writes one line of JSON
-for each: the labels in the order of reading after the priors, and how long it took.
+Run by path with the peer's own Python; it imports nothing of ours. Its one word is a JSON list of
+`{"set": path, "seed": n, "priors": [row, ...]}`. Its last line is a JSON list of what came of each:
+the labels in the order of reading after the priors, seconds, and insights' own WSS of them.
 """
 
 import json
@@ -14,14 +14,15 @@ import asreview  # type: ignore[import-not-found]
 import numpy as np
 import pandas as pd
 from asreview.learner import ActiveLearningCycle  # type: ignore[import-not-found]
+from asreview.metrics import loss  # type: ignore[import-not-found]
 from asreview.models.models import get_ai_config  # type: ignore[import-not-found]
 from asreview.simulation.simulate import Simulate  # type: ignore[import-not-found]
+from asreviewcontrib.insights.metrics import _wss  # type: ignore[import-not-found]
 
 
 def main() -> None:
     """Answer each run that is asked for."""
-    for asked in json.load(sys.stdin):
-        print(json.dumps(one(asked)), flush=True)
+    print(json.dumps([one(asked) for asked in json.loads(sys.argv[1])]))
 
 
 def one(asked: dict[str, Any]) -> dict[str, Any]:
@@ -34,14 +35,18 @@ def one(asked: dict[str, Any]) -> dict[str, Any]:
     run.label(asked["priors"])
     wall, spent = time.perf_counter(), time.process_time()
     run.review()
+    spent, wall = time.process_time() - spent, time.perf_counter() - wall
+    read = run._results["label"].tolist()[len(asked["priors"]) :]  # noqa: SLF001 - no other door
+    whole = read + [0] * (len(records) - len(asked["priors"]) - len(read))
     return {
         **asked,
         "version": asreview.__version__,
-        "seconds": time.process_time() - spent,
-        "wall": time.perf_counter() - wall,
-        "labels": run._results["label"].tolist()[len(asked["priors"]) :],  # noqa: SLF001 - no door
-        "records": len(records),
-        "relevant": int(labels.sum()),
+        "seconds": spent,
+        "wall": wall,
+        "labels": whole,
+        "wss95": float(_wss(whole, 0.95)),
+        "wss100": float(_wss(whole, 1.0)),
+        "loss": float(loss(whole)),
     }
 
 
