@@ -26,12 +26,10 @@ def drafts(request: Request, review_id: UUID) -> HttpResponse:
     """The statements of a review: what passages say of each, and where it stands."""
     review = doors.open_one(request.actor, Review, review_id)
     wanted = request.GET.get("status", "")
-    user = request.actor.user
     context = listing.page(
         review,
         queries.statements(review),
-        queries.tallies(review, user),
-        queries.open_codings(review, user),
+        queries.gather(review, request.actor.user),
         queries.configurations(review),
         wanted=wanted if wanted in Status.values else "",
     )
@@ -96,12 +94,12 @@ def moves(request: Request, review_id: UUID) -> HttpResponse:
 def desk(request: Request, review_id: UUID) -> HttpResponse:
     """Phase 2: each prioritised statement, what was searched for it, and what is still open."""
     review = doors.open_one(request.actor, Review, review_id)
-    user = request.actor.user
+    seen = queries.gather(review, request.actor.user)
     known = of_desk.Gathered(
         rounds=list(searches(review)),
-        tallies=queries.tallies(review, user),
+        tallies=queries.tallies(seen),
         configured=queries.configurations(review),
-        unsettled=queries.unsettled(review, user),
+        unsettled=queries.unsettled(seen),
     )
     context = of_desk.page(review, queries.prioritised(review), known)
     return render(request, "synthesis/desk.jinja", context)

@@ -51,7 +51,7 @@ def reconfigure(request: Request, review_id: UUID, code: str) -> HttpResponse:
     if row is None:
         raise Http404
     doors.require(request.actor, Action.AMEND, row)
-    [one] = queries.configured([row])
+    one = queries.configured(row)
     now = _as_asked(one)
     form = ConfigurationForm(
         request.POST or None, offered=_offered(review), initial=now, version=row.version

@@ -1,5 +1,6 @@
 """The forms of the synthesis itself: a step, and what a passage against a statement means."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,13 +10,13 @@ from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
-from linkwork.evidence.extraction.models import Passage
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import actions, queries
 from linkwork.evidence.synthesis.changes.asking import Asked, ask
 from linkwork.evidence.synthesis.forms.moving import AdjudicationForm, MoveForm
 from linkwork.evidence.synthesis.presenters import frame
 from linkwork.evidence.synthesis.presenters.passages import label
+from linkwork.evidence.synthesis.queries import InReview, Sight
 
 Named = tuple[str, int]
 
@@ -25,9 +26,9 @@ def move(request: Request, review_id: UUID, code: str) -> HttpResponse:
     """Write down a step that starts from what is in sight of a statement or configuration."""
     review = doors.open_one(request.actor, Review, review_id)
     doors.require_kind(request.actor, Action.CREATE, "draft", on=review)
-    named = _named(review)
+    named = _named(review, queries.statements(review))
     about = _about(named, code)
-    sight = queries.in_sight(review, *about, request.actor.user)
+    sight = _sight(request, review, about)
     seen = {row.coding.passage.public_id: row for rows in sight.by_stance.values() for row in rows}
     form = MoveForm(
         request.POST or None,
@@ -65,9 +66,10 @@ def adjudicate(request: Request, review_id: UUID, code: str, passage_id: UUID) -
     """Decide what a passage against a statement means for it. The passage stays in sight."""
     review = doors.open_one(request.actor, Review, review_id)
     doors.require_kind(request.actor, Action.CREATE, "draft", on=review)
-    about = _about(_named(review), code)
-    passage = doors.open_one(request.actor, Passage, passage_id, document__review=review)
-    sight = queries.in_sight(review, *about, request.actor.user)
+    statements = queries.statements(review)
+    about = _about(_named(review, statements), code)
+    passage = doors.open_one(request.actor, queries.passage(review), passage_id)
+    sight = _sight(request, review, about)
     if passage.pk not in {row.coding.passage_id for row in sight.by_stance["contradicts"]}:
         raise Http404
     form = AdjudicationForm(request.POST or None)
@@ -86,12 +88,17 @@ def adjudicate(request: Request, review_id: UUID, code: str, passage_id: UUID) -
         heading="What does this passage against it mean?",
         sub="Your answer is kept beside the passage, which goes on standing where it is.",
         button="Keep the adjudication",
-        one=queries.statement(review, about[0]),
+        one=next((one for one in statements if one.code == about[0]), None),
         quote=passage.quote,
         quote_from=f"{passage.document.title}, page {passage.page.number}",
         back=frame.href_of(review, about[0]),
     )
     return ask(request, review, form, asked)
+
+
+def _sight(request: Request, review: Review, about: Named) -> Sight:
+    user = request.actor.user
+    return queries.in_sight(queries.gather(review, user), review, *about, user)
 
 
 def _about(named: dict[Named, str], code: str) -> Named:
@@ -101,12 +108,10 @@ def _about(named: dict[Named, str], code: str) -> Named:
     return about
 
 
-def _named(review: Review) -> dict[Named, str]:
+def _named(review: Review, statements: Sequence[InReview]) -> dict[Named, str]:
     """Everything a step may start from, by code and version."""
     found = {
-        (one.code, one.version): f"{one.code} {one.nickname}"
-        for one in queries.statements(review)
-        if one.stands
+        (one.code, one.version): f"{one.code} {one.nickname}" for one in statements if one.stands
     }
     return found | {
         (one.code, one.version): f"{one.code} {one.nickname} (configuration)"

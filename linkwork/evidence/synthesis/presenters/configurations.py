@@ -9,6 +9,7 @@ from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Configuration, ConfigurationVersion
 from linkwork.evidence.synthesis.presenters import frame, passages
 from linkwork.evidence.synthesis.presenters.moves import step
+from linkwork.evidence.synthesis.presenters.statement import about
 from linkwork.evidence.synthesis.queries import Configured
 from linkwork.library import differences
 from linkwork.ui.words import counted, joined
@@ -39,13 +40,10 @@ def page(review: Review, found: Sequence[Configured]) -> dict[str, Any]:
 
 def one_page(review: Review, row: Configuration, user: User | None) -> dict[str, Any]:
     """The context of one configuration's page."""
-    [one] = queries.configured([row])
-    sight = queries.in_sight(review, one.code, one.version, user)
-    moves = [
-        move
-        for move in queries.moves(review)
-        if one.code == move.output_code or any(i.code == one.code for i in queries.inputs_of(move))
-    ]
+    one = queries.configured(row)
+    seen = queries.gather(review, user)
+    sight = queries.in_sight(seen, review, one.code, one.version, user)
+    moves = [move for move in seen.moves if about(move, one.code)]
     crumb = (f"{one.code} {one.nickname}", frame.href_of(review, one.code))
     return frame.within(review, "configurations", crumb) | {
         "one": one,

@@ -10,9 +10,10 @@ from django.urls import reverse
 
 from linkwork.evidence.extraction.models import Coding
 from linkwork.evidence.records.models import Review
+from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Status
 from linkwork.evidence.synthesis.presenters import frame
-from linkwork.evidence.synthesis.queries import Configured, InReview
+from linkwork.evidence.synthesis.queries import Configured, Gathered, InReview
 from linkwork.ui.words import counted
 
 
@@ -40,16 +41,16 @@ class Row:
 def page(
     review: Review,
     found: Sequence[InReview],
-    tallies: dict[str, Counter[str]],
-    codings: Sequence[Coding],
+    seen: Gathered,
     configured: Sequence[Configured],
     *,
     wanted: str,
 ) -> dict[str, Any]:
     """The context of the list; `wanted` is the status to show, or empty for all."""
     shown = [one for one in found if not wanted or one.status == wanted]
+    tallies = queries.tallies(seen)
     unpacked = Counter(one.statement for one in configured)
-    rows = [(one.stage, _row(review, one, tallies, codings, unpacked)) for one in shown]
+    rows = [(one.stage, _row(review, one, tallies, seen.codings, unpacked)) for one in shown]
     return frame.within(review, "statements") | {
         "total": len(found),
         "filters": _filters(review, found, wanted),

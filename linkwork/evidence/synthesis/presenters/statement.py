@@ -37,9 +37,10 @@ def page(
     review: Review, one: InReview, user: User | None, rounds: Sequence[SearchRound]
 ) -> dict[str, Any]:
     """The context of the page of one statement."""
-    sight = queries.in_sight(review, one.code, one.version, user)
+    seen = queries.gather(review, user)
+    sight = queries.in_sight(seen, review, one.code, one.version, user)
     links = [row for row in queries.all_links(review) if row.withdrawn_at is None]
-    moves = [row for row in queries.moves(review) if _about(row, one.code)]
+    moves = [row for row in seen.moves if about(row, one.code)]
     return frame.within(review, "statements", *_crumb(review, one)) | {
         "one": one,
         "lines": {name: one.content[name] for name in LINES},
@@ -58,7 +59,7 @@ def page(
             row for row in queries.configurations(review) if row.statement == one.code
         ],
         "moves": [step(review, row) for row in moves],
-        "trace": _trace(review, one.code),
+        "trace": _trace(review, one.code, seen.lineage),
         "rounds": rounds,
         "contrary": any(row.purpose == SearchRound.Purpose.CONTRARY for row in rounds),
         "events": events(review, one),
@@ -84,16 +85,16 @@ def events(review: Review, one: InReview) -> list[Event]:
     """Every version and every status, the newest first."""
     found = [
         Event(row.at, f"Version {row.statement_version}: {row.status}", (), row.reason, row.by)
-        for row in queries.history(review, one.code)
+        for row in one.history
     ]
-    for draft in queries.drafts(review).filter(code=one.code):
-        found.extend(_of_draft(draft))
+    for draft in queries.drafts_of(review, one.code):
+        found.extend(_of_draft(draft, one))
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
-def _of_draft(draft: StatementDraft) -> list[Event]:
-    rows = queries.versions(draft)
-    older = [*(row.content for row in rows[1:]), _before(draft)]
+def _of_draft(draft: StatementDraft, one: InReview) -> list[Event]:
+    rows = list(draft.versions.all())[::-1]
+    older = [*(row.content for row in rows[1:]), _before(draft, one)]
     return [
         Event(
             row.at,
@@ -106,12 +107,15 @@ def _of_draft(draft: StatementDraft) -> list[Event]:
     ]
 
 
-def _before(draft: StatementDraft) -> dict[str, Any] | None:
+def _before(draft: StatementDraft, one: InReview) -> dict[str, Any] | None:
     """The published words that a draft began to change."""
-    if draft.statement_version < 2:
+    before = draft.statement_version - 1
+    if before < 1:
         return None
+    if one.published is not None and one.published.version == before:
+        return dict(one.published.content)
     try:
-        return dict(shelf.statement(draft.code, draft.statement_version - 1).content)
+        return dict(shelf.statement(draft.code, before).content)
     except shelf.NotOnShelf:
         return None
 
@@ -120,7 +124,8 @@ def _crumb(review: Review, one: InReview) -> list[tuple[str, str]]:
     return [(f"{one.code} {one.nickname}", frame.href_of(review, one.code))]
 
 
-def _about(move: Move, code: str) -> bool:
+def about(move: Move, code: str) -> bool:
+    """Whether a step of the synthesis starts from something, or is about it."""
     return code == move.output_code or any(row.code == code for row in queries.inputs_of(move))
 
 
@@ -152,7 +157,7 @@ def _way(link: Link, *, first: bool) -> str:
     return "feeds" if first else "fed by"
 
 
-def _trace(review: Review, code: str) -> list[dict[str, Any]]:
+def _trace(review: Review, code: str, rows: Sequence[Lineage]) -> list[dict[str, Any]]:
     """What went into it and what it went into."""
     return [
         {
@@ -163,7 +168,8 @@ def _trace(review: Review, code: str) -> list[dict[str, Any]]:
             "who": row.by,
             "at": row.at,
         }
-        for row in queries.lineage(review, code)
+        for row in rows
+        if code in (row.from_code, row.to_code)
     ]
 
 

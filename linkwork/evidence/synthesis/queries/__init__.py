@@ -12,6 +12,7 @@ from linkwork.evidence.synthesis.queries.configurations import (
 )
 from linkwork.evidence.synthesis.queries.drafts import (
     drafts,
+    drafts_of,
     free_code,
     number_of_versions,
     open_draft,
@@ -34,10 +35,11 @@ from linkwork.evidence.synthesis.queries.links import (
 from linkwork.evidence.synthesis.queries.moves import adjudications, inputs_of, moves
 from linkwork.evidence.synthesis.queries.sight import (
     STANCES,
+    Gathered,
     Seen,
     Sight,
+    gather,
     in_sight,
-    open_codings,
     roots_of,
     tallies,
     unsettled,
@@ -53,11 +55,13 @@ from linkwork.evidence.synthesis.queries.statements import (
     statement,
     statements,
     targets,
+    traces,
 )
 
 __all__ = [
     "STANCES",
     "Configured",
+    "Gathered",
     "InReview",
     "Rival",
     "Seen",
@@ -70,8 +74,10 @@ __all__ = [
     "configurations",
     "configured",
     "drafts",
+    "drafts_of",
     "free_code",
     "free_configuration_code",
+    "gather",
     "history",
     "in_sight",
     "inputs_of",
@@ -82,7 +88,6 @@ __all__ = [
     "names_configuration",
     "not_taken_up",
     "number_of_versions",
-    "open_codings",
     "open_draft",
     "passage",
     "prioritised",
@@ -97,6 +102,7 @@ __all__ = [
     "statements",
     "tallies",
     "targets",
+    "traces",
     "unsettled",
     "versions",
     "versions_of",

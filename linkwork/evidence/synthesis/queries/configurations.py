@@ -1,11 +1,10 @@
 """The configurations of a review, each in its latest version."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis.models import Configuration, ConfigurationVersion
@@ -53,15 +52,17 @@ def rows(review: Review) -> QuerySet[Configuration]:
 
 def configurations(review: Review) -> list[Configured]:
     """Every configuration of a review in its latest version, in the order they were made."""
-    return configured(rows(review))
+    newest = ConfigurationVersion.objects.filter(
+        configuration__review=review, number=F("configuration__latest")
+    )
+    found = newest.select_related("configuration").order_by("configuration")
+    return [_configured(one.configuration, one) for one in found]
 
 
-def configured(found: Iterable[Configuration]) -> list[Configured]:
-    """Configurations as they stand now."""
-    known = {one.pk: one for one in found}
-    versions = ConfigurationVersion.objects.filter(configuration__in=list(known))
-    newest = {one.configuration_id: one for one in versions.order_by("number")}
-    return [_configured(one, newest[pk]) for pk, one in known.items()]
+def configured(row: Configuration) -> Configured:
+    """One configuration as it stands now."""
+    newest = ConfigurationVersion.objects.get(configuration=row, number=row.latest)
+    return _configured(row, newest)
 
 
 def configuration(review: Review, code: str) -> Configured | None:

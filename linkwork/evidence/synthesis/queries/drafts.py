@@ -23,6 +23,12 @@ def drafts(review: Review) -> QuerySet[StatementDraft]:
     return rows.order_by("published_id", "code", "-pk")
 
 
+def drafts_of(review: Review, code: str) -> list[StatementDraft]:
+    """The drafts of one code with their versions at hand, the newest first."""
+    rows = drafts(review).filter(code=code).prefetch_related("versions")
+    return list(rows.order_by("-pk"))
+
+
 def open_draft(review: Review, code: str) -> StatementDraft | None:
     """The draft of a code that is not published yet."""
     rows = StatementDraft.objects.filter(review=review, code__iexact=code)

@@ -14,7 +14,7 @@ from linkwork.evidence.extraction.models import Appraisal, Coding, Span
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis.models import Lineage, Move
 from linkwork.evidence.synthesis.queries.moves import adjudications, moves
-from linkwork.evidence.synthesis.queries.statements import merged_into
+from linkwork.evidence.synthesis.queries.statements import merged_into, traces
 
 STANCES = ("supports", "qualifies", "contradicts", "extends", "context only")
 
@@ -42,46 +42,61 @@ class Sight:
     unsettled: int  # passages against it that nobody has adjudicated
 
 
-def open_codings(review: Review, user: User | None) -> list[Coding]:
-    """The codings of a review that somebody may see."""
+@dataclass(frozen=True)
+class Gathered:
+    """What sight is made of, asked for once a page: what somebody may see of codings, and moves."""
+
+    codings: tuple[Coding, ...]
+    under_way: dict[int, set[int]]  # by document, who reads it a second time on their own
+    lineage: tuple[Lineage, ...]
+    moves: tuple[Move, ...]
+
+
+def gather(review: Review, user: User | None) -> Gathered:
+    """Ask for what sight is made of."""
     found = extraction.codings(review)
-    at = extraction.unfinished({one.passage.document_id for one in found})
-    return [
-        one
-        for one in found
-        if extraction.open_to(user, one.passage.document_id, one.coded_by_id, at)
-    ]
+    under_way = extraction.unfinished({one.passage.document_id for one in found})
+    return Gathered(
+        codings=tuple(one for one in found if _open(user, one, under_way)),
+        under_way=under_way,
+        lineage=tuple(traces(review)),
+        moves=tuple(moves(review)),
+    )
 
 
-def tallies(review: Review, user: User | None) -> dict[str, Counter[str]]:
+def _open(user: User | None, one: Coding, under_way: dict[int, set[int]]) -> bool:
+    return extraction.open_to(user, one.passage.document_id, one.coded_by_id, under_way)
+
+
+def tallies(known: Gathered) -> dict[str, Counter[str]]:
     """Of each code, how many passages take each stance; of a merged one, those are the other's."""
-    roots = roots_of(review)
+    roots = roots_of(known.lineage)
     found: dict[str, Counter[str]] = {}
-    for one in _of_each_passage(open_codings(review, user)):
+    for one in _of_each_passage(known.codings):
         for code in {one.code, *roots.get(one.code, ())}:
             found.setdefault(code, Counter())[one.stance] += 1
     return found
 
 
-def unsettled(review: Review, user: User | None) -> Counter[str]:
+def unsettled(known: Gathered) -> Counter[str]:
     """Of each code, how many passages against it nobody has adjudicated."""
-    roots = roots_of(review)
-    settled = adjudications(moves(review))
+    roots = roots_of(known.lineage)
+    settled = adjudications(known.moves)
     found: Counter[str] = Counter()
-    for one in _of_each_passage(open_codings(review, user)):
+    for one in _of_each_passage(known.codings):
         codes = {one.code, *roots.get(one.code, ())}
         if one.stance == "contradicts" and not any((one.passage_id, c) in settled for c in codes):
             found.update(codes)
     return found
 
 
-def in_sight(review: Review, code: str, version: int, user: User | None) -> Sight:
+def in_sight(known: Gathered, review: Review, code: str, version: int, user: User | None) -> Sight:
     """The passages for, against and around one statement or configuration."""
-    here = _also(review, code)
-    codings = [one for one in open_codings(review, user) if one.code in here]
+    here = _also(known.lineage, code)
+    codings = [one for one in known.codings if one.code in here]
     spans = extraction.spans_of(codings)
-    worth = _open_appraisals(review, user)
-    settled = adjudications(moves(review))
+    worth = _open_appraisals(known, review, user)
+    settled = adjudications(known.moves)
     seen = [
         Seen(
             coding=one,
@@ -93,13 +108,13 @@ def in_sight(review: Review, code: str, version: int, user: User | None) -> Sigh
         for one in _of_each_passage(codings)
     ]
     by_stance = {name: tuple(one for one in seen if one.coding.stance == name) for name in STANCES}
-    unsettled = sum(one.settled is None for one in by_stance["contradicts"])
-    return Sight(by_stance, _differ(codings), unsettled)
+    against = sum(one.settled is None for one in by_stance["contradicts"])
+    return Sight(by_stance, _differ(codings), against)
 
 
-def roots_of(review: Review) -> dict[str, set[str]]:
+def roots_of(rows: Iterable[Lineage]) -> dict[str, set[str]]:
     """Of each merged code, everything it stands in now, however often that was merged again."""
-    into = merged_into(review)
+    into = merged_into(rows)
     found: dict[str, set[str]] = {}
     for code in into:
         ahead, reached = list(into[code]), set[str]()
@@ -112,14 +127,16 @@ def roots_of(review: Review) -> dict[str, set[str]]:
     return found
 
 
-def _also(review: Review, code: str) -> dict[str, str]:
+def _also(rows: Iterable[Lineage], code: str) -> dict[str, str]:
     """The codes whose passages are in sight from one, each with a note."""
+    kept = list(rows)
     found = {code: ""}
-    for other, roots in roots_of(review).items():
+    for other, roots in roots_of(kept).items():
         if code in roots:
             found[other] = f"coded to {other}, merged here"
-    for row in Lineage.objects.filter(review=review, to_code=code, way=Lineage.Way.SPLIT):
-        found.setdefault(row.from_code, f"coded to {row.from_code} before it was split")
+    for row in kept:
+        if row.to_code == code and row.way == Lineage.Way.SPLIT:
+            found.setdefault(row.from_code, f"coded to {row.from_code} before it was split")
     return found
 
 
@@ -151,9 +168,10 @@ def _differ(codings: Iterable[Coding]) -> frozenset[int]:
     return frozenset(key[0] for key, stances in said.items() if len(stances) > 1)
 
 
-def _open_appraisals(review: Review, user: User | None) -> list[Appraisal]:
-    found = extraction.appraisals(review)
-    at = extraction.unfinished({one.document_id for one in found})
+def _open_appraisals(known: Gathered, review: Review, user: User | None) -> list[Appraisal]:
+    """The appraisals somebody may see; all are of documents in which something is coded."""
     return [
-        one for one in found if extraction.open_to(user, one.document_id, one.appraised_by_id, at)
+        one
+        for one in extraction.appraisals(review)
+        if extraction.open_to(user, one.document_id, one.appraised_by_id, known.under_way)
     ]

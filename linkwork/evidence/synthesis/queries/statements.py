@@ -1,5 +1,6 @@
 """The statements of a review: drafted here or taken up from the shelf, and where each stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,6 +38,7 @@ class InReview:
     provoked_by: str
     by: str
     since: datetime | None
+    history: tuple[StatusChange, ...]  # every status it had, the newest first
     into: tuple[str, ...]  # what it was merged into
     prioritised: bool  # and has not lost it since: a refined one is still among them
 
@@ -53,7 +55,7 @@ def statements(review: Review) -> list[InReview]:
         changes.setdefault(change.code, []).append(change)
     made = _newest_drafts(review)
     shelved = {one.code: one for one in shelf.latest()}
-    into = merged_into(review)
+    into = merged_into(traces(review))
     found = [
         _in_review(code, made.get(code), shelved.get(code), changes.get(code, []), into)
         for code in changes.keys() | made.keys()
@@ -63,8 +65,14 @@ def statements(review: Review) -> list[InReview]:
 
 
 def statement(review: Review, code: str) -> InReview | None:
-    """One statement of a review, by its code."""
-    return next((one for one in statements(review) if one.code.casefold() == code.casefold()), None)
+    """One statement of a review, by its code, however the letters are cased."""
+    changes = list(StatusChange.objects.filter(review=review, code__iexact=code))
+    made = drafts(review).filter(code__iexact=code).order_by("-pk").first()
+    shelved = PublishedStatement.objects.filter(code__iexact=code).order_by("-version").first()
+    whole = made or shelved
+    if whole is None or not (changes or made):
+        return None
+    return _in_review(whole.code, made, shelved, changes, merged_into(traces(review)))
 
 
 def prioritised(review: Review) -> list[InReview]:
@@ -85,14 +93,18 @@ def history(review: Review, code: str) -> list[StatusChange]:
 
 def lineage(review: Review, code: str) -> list[Lineage]:
     """What a statement came from and went into, in the order it happened."""
-    rows = Lineage.objects.filter(review=review)
-    return [one for one in rows if code in (one.from_code, one.to_code)]
+    return [one for one in traces(review) if code in (one.from_code, one.to_code)]
 
 
-def merged_into(review: Review) -> dict[str, list[str]]:
+def traces(review: Review) -> list[Lineage]:
+    """Every merge and split of a review, in the order it happened."""
+    return list(Lineage.objects.filter(review=review))
+
+
+def merged_into(rows: Iterable[Lineage]) -> dict[str, list[str]]:
     """Of each merged statement, what it stands in now; taken out again counts no more."""
     into: dict[str, list[str]] = {}
-    for one in Lineage.objects.filter(review=review):
+    for one in rows:
         if one.way == Lineage.Way.MERGED:
             into.setdefault(one.from_code, []).append(one.to_code)
         elif one.way == Lineage.Way.PARTED and one.to_code in into.get(one.from_code, []):
@@ -150,6 +162,7 @@ def _in_review(
         provoked_by=said.provoked_by if said else "",
         by=said.by if said else "",
         since=said.at if said else None,
+        history=tuple(reversed(changes)),
         into=tuple(into.get(code, ())),
         prioritised=_ranked(changes),
     )

@@ -86,7 +86,7 @@ def test_passages_are_coded_to_a_configuration(made: Configuration, sade: Actor)
     review = made.review
     passage = mark(review, "went along", sade)
     actions.code(passage=passage, code="CM1", version=1, stance="supports", by=sade)
-    sight = queries.in_sight(review, "CM1", 1, None)
+    sight = queries.in_sight(queries.gather(review, None), review, "CM1", 1, None)
     assert [one.coding.passage for one in sight.by_stance["supports"]] == [passage]
     with pytest.raises(actions.NotAllowed, match="CM1 version 2"):
         actions.code(passage=passage, code="CM1", version=2, stance="supports", by=sade)

@@ -24,7 +24,7 @@ def taken(review: Review, sade: Actor) -> Review:
 
 def quotes(review: Review, code: str) -> dict[str, str]:
     """The passages in sight of a statement that support it, each with its note."""
-    sight = queries.in_sight(review, code, 1, None)
+    sight = queries.in_sight(queries.gather(review, None), review, code, 1, None)
     return {one.coding.passage.quote: one.note for one in sight.by_stance["supports"]}
 
 
@@ -43,8 +43,8 @@ def test_a_merge_keeps_the_trace_and_the_passages(taken: Review, sade: Actor) ->
         "went along": "",
         "met in a hall": "coded to EG2, merged here",
     }
-    assert queries.tallies(taken, None)["EG3"]["supports"] == 2
-    assert queries.tallies(taken, None)["EG2"]["supports"] == 1
+    assert queries.tallies(queries.gather(taken, None))["EG3"]["supports"] == 2
+    assert queries.tallies(queries.gather(taken, None))["EG2"]["supports"] == 1
 
 
 def test_a_merge_of_a_merge_is_seen_through(taken: Review, sade: Actor) -> None:
@@ -52,7 +52,7 @@ def test_a_merge_of_a_merge_is_seen_through(taken: Review, sade: Actor) -> None:
     actions.merge(review=taken, codes=["EG2"], into="EG4", reason="r", by=sade)
     actions.merge(review=taken, codes=["EG4"], into="EG3", reason="r", by=sade)
     assert "met in a hall" in quotes(taken, "EG3")
-    assert queries.roots_of(taken)["EG2"] == {"EG3", "EG4"}
+    assert queries.roots_of(queries.traces(taken))["EG2"] == {"EG3", "EG4"}
 
 
 def test_a_merge_is_undone_and_stays_on_record(taken: Review, sade: Actor) -> None:
@@ -68,7 +68,7 @@ def test_a_merge_is_undone_and_stays_on_record(taken: Review, sade: Actor) -> No
         Lineage.Way.PARTED,
     ]
     actions.merge(review=taken, codes=["EG2"], into="EG1", reason="rather here", by=sade)
-    assert queries.merged_into(taken) == {"EG2": ["EG1"]}
+    assert queries.merged_into(queries.traces(taken)) == {"EG2": ["EG1"]}
 
 
 def test_what_cannot_be_merged(taken: Review, sade: Actor) -> None:
@@ -80,7 +80,7 @@ def test_what_cannot_be_merged(taken: Review, sade: Actor) -> None:
     ):
         with pytest.raises(actions.NotAllowed, match=why):
             actions.merge(review=taken, codes=codes, into=into, reason="r", by=sade)
-    assert queries.merged_into(taken) == {}
+    assert queries.merged_into(queries.traces(taken)) == {}
     actions.merge(review=taken, codes=["EG2"], into="EG3", reason="r", by=sade)
     with pytest.raises(actions.NotAllowed, match="EG2 is merged"):
         actions.merge(review=taken, codes=["EG1"], into="EG2", reason="r", by=sade)

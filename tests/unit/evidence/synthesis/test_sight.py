@@ -27,7 +27,7 @@ def passages(review: Review, sade: Actor) -> dict[str, Passage]:
 
 def seen(review: Review, stance: str) -> list[str]:
     """The quotes that take a stance to EG3."""
-    sight = queries.in_sight(review, "EG3", 1, None)
+    sight = queries.in_sight(queries.gather(review, None), review, "EG3", 1, None)
     return [one.coding.passage.quote for one in sight.by_stance[stance]]
 
 
@@ -36,7 +36,7 @@ def test_each_stance_has_its_side(review: Review, passages: dict[str, Passage]) 
     assert seen(review, "supports") == ["went along"]
     assert seen(review, "qualifies") == ["went by himself"]
     assert seen(review, "contradicts") == ["Nobody had time"]
-    assert queries.tallies(review, None)["EG3"] == {
+    assert queries.tallies(queries.gather(review, None))["EG3"] == {
         "supports": 1,
         "qualifies": 1,
         "contradicts": 1,
@@ -51,7 +51,7 @@ def test_coders_who_differ_are_both_heard(
     actions.code(passage=one, code="EG3", version=1, stance="contradicts", by=tom)
     assert "went along" in seen(review, "supports")
     assert "went along" in seen(review, "contradicts")
-    assert queries.in_sight(review, "EG3", 1, None).differ == {one.pk}
+    assert queries.in_sight(queries.gather(review, None), review, "EG3", 1, None).differ == {one.pk}
 
 
 def test_an_older_version_says_so(
@@ -59,11 +59,11 @@ def test_an_older_version_says_so(
 ) -> None:
     """A passage coded to version 1 is in sight of version 2, until it is coded to that."""
     actions.draft(review=review, code="EG3", fields=FIELDS, reason="r", by=sade)
-    sight = queries.in_sight(review, "EG3", 2, None)
+    sight = queries.in_sight(queries.gather(review, None), review, "EG3", 2, None)
     assert {one.note for one in sight.by_stance["supports"]} == {"coded to version 1"}
     one = passages["went along"]
     actions.code(passage=one, code="EG3", version=2, stance="extends", by=sade)
-    sight = queries.in_sight(review, "EG3", 2, None)
+    sight = queries.in_sight(queries.gather(review, None), review, "EG3", 2, None)
     assert [row.note for row in sight.by_stance["extends"]] == [""]
     assert not sight.by_stance["supports"]
 
@@ -72,7 +72,7 @@ def test_a_contradiction_is_adjudicated_and_stays(
     review: Review, passages: dict[str, Passage], sade: Actor
 ) -> None:
     """The finding stands beside the passage, which goes on standing against the statement."""
-    assert queries.unsettled(review, None) == {"EG3": 1}
+    assert queries.unsettled(queries.gather(review, None)) == {"EG3": 1}
     one = passages["Nobody had time"]
     for rationale in ("first thought", "second thought"):
         actions.adjudicate(
@@ -84,10 +84,10 @@ def test_a_contradiction_is_adjudicated_and_stays(
             rationale=rationale,
             by=sade,
         )
-    sight = queries.in_sight(review, "EG3", 1, None)
+    sight = queries.in_sight(queries.gather(review, None), review, "EG3", 1, None)
     (against,) = sight.by_stance["contradicts"]
     assert against.settled is not None
     assert against.settled.rationale == "second thought"
     assert sight.unsettled == 0
-    assert not queries.unsettled(review, None)
+    assert not queries.unsettled(queries.gather(review, None))
     assert len(queries.moves(review)) == 2
