@@ -1,22 +1,27 @@
 """Everything a review's home, tables and report are made of: each asked for once, when wanted."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 
 from linkwork.access.models import User
 from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.extraction.models import Appraisal, Coding, Document, Passage, Span, Study
+from linkwork.evidence.panels import queries as panels
+from linkwork.evidence.panels.counting.rules import Method
+from linkwork.evidence.panels.models import Panel
+from linkwork.evidence.panels.queries import Outcome
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import RefusedEntry, Review, SearchRound
 from linkwork.evidence.reporting import levels, queries
 from linkwork.evidence.reporting.models import Section
-from linkwork.evidence.reporting.told import Change, LeftOut, Level, Plan
+from linkwork.evidence.reporting.told import Agreed, Change, LeftOut, Level, Plan, SameWork
 from linkwork.evidence.synthesis import queries as synthesis
 from linkwork.evidence.synthesis.models import Link, Move
 from linkwork.evidence.synthesis.queries import Configured, InReview
 from linkwork.evidence.theories import queries as theories
 from linkwork.evidence.theories.models import TheoryVersion, Verdict
 from linkwork.library import queries as shelf
+from linkwork.ui.words import counted
 
 PHASES = (1, 2)
 
@@ -43,23 +48,28 @@ class Account:
         """The entries that could not be taken in."""
         return list(records.refused(self.review))
 
-    def phase(self, search: SearchRound) -> int:
-        """The phase a search was run in."""
-        return int(getattr(search, "phase", 1))
-
     def searches_in(self, phase: int) -> list[SearchRound]:
         """The searches of one phase."""
-        return [one for one in self.searches if self.phase(one) == phase]
+        return [one for one in self.searches if one.phase == phase]
 
     @cached_property
     def brought(self) -> dict[int, int]:
-        """How many records each search brought."""
+        """How many records each search was the first to bring."""
         return {one.pk: int(getattr(one, "brought", 0)) for one in self.searches}
 
     @cached_property
-    def refused_in(self) -> Counter[int]:
+    def entries(self) -> dict[int, int]:
+        """How many entries came of each search; while they come in, those that are in."""
+        return {one.pk: self._entries(one) for one in self.searches}
+
+    def _entries(self, one: SearchRound) -> int:
+        known = self.brought[one.pk] + self.refused_in[one.pk]
+        return max(one.entries, known)
+
+    @cached_property
+    def refused_in(self) -> dict[int, int]:
         """How many entries of each search could not be read."""
-        return Counter(one.search_id for one in self.refused)
+        return {one.pk: int(getattr(one, "not_taken", 0)) for one in self.searches}
 
     @cached_property
     def _reading(self) -> levels.Reading:
@@ -82,8 +92,18 @@ class Account:
 
     @cached_property
     def how_read(self) -> list[str]:
-        """What else is to be said of the reading: rules, agreement, stops."""
-        return []
+        """What else is to be said of the reading: rules, stops, records that came back."""
+        return self._reading.notes()
+
+    @cached_property
+    def agreements(self) -> list[Agreed]:
+        """How far each two readers agree at each level, of what both have read."""
+        return self._reading.agreements(self.members)
+
+    @cached_property
+    def same_work(self) -> list[SameWork]:
+        """The records that another stands for."""
+        return self._reading.same_work()
 
     @cached_property
     def plan(self) -> Plan | None:
@@ -103,7 +123,7 @@ class Account:
     @cached_property
     def documents_of(self) -> dict[int, list[Document]]:
         """The documents by phase: that of the search which found the record, else the first."""
-        phases = {one.pk: self.phase(one) for one in self.searches}
+        phases = {one.pk: one.phase for one in self.searches}
         found: dict[int, list[Document]] = {1: [], 2: []}
         for one in self.documents:
             phase = phases.get(one.record.search_id, 1) if one.record else 1
@@ -212,7 +232,22 @@ class Account:
     @property
     def voted(self) -> str:
         """How it was decided what to take forward."""
-        return "No panel has voted."
+        closed = [one for one in self.outcomes if one.rule.method is not Method.SUGGEST]
+        if not closed:
+            return "No panel has voted."
+        signed = sum(bool(one.signatures) for one in closed)
+        told = counted(len(closed), "vote")
+        return f"{told} of a panel closed, {signed} signed. Rule locked before opening."
+
+    @cached_property
+    def panels(self) -> list[Panel]:
+        """The panels of the review."""
+        return list(panels.panels(self.review))
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        """What came of every round that has closed."""
+        return panels.results(self.review)
 
     @cached_property
     def tested(self) -> set[str]:

@@ -1,21 +1,27 @@
 """How far the records of each phase have come, level by level, and which are left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import combinations, product
 
 from django.urls import reverse
 
+from linkwork.access.models import User
 from linkwork.evidence.duplicates import queries as duplicates
 from linkwork.evidence.records.models import Record, Review
 from linkwork.evidence.reporting import queries
-from linkwork.evidence.reporting.told import LeftOut, Level
-from linkwork.evidence.screening import flows
+from linkwork.evidence.reporting.told import Agreed, LeftOut, Level, SameWork
+from linkwork.evidence.screening import agreement, flows
 from linkwork.evidence.screening import queries as screening
+from linkwork.evidence.screening.agreement import Agreement, Interval
+from linkwork.evidence.screening.blindness import Pile
 from linkwork.evidence.screening.board import Board, Told
 from linkwork.evidence.screening.flows import Flow, LevelFlow
-from linkwork.evidence.screening.levels import ORDER, Reason
+from linkwork.evidence.screening.levels import ANSWERS, ORDER, Reason
 from linkwork.evidence.screening.levels import Level as Depth
+from linkwork.evidence.screening.models import LevelRule
 from linkwork.evidence.screening.standing import Standing
+from linkwork.ui.words import counted, day
 
 
 class Reading:
@@ -52,6 +58,53 @@ class Reading:
         """Of each record that another stands for, that other."""
         return duplicates.stands_for(self.review)
 
+    def notes(self) -> list[str]:
+        """Rules of reading, stops and returns, a sentence each."""
+        told = [
+            f"From {day(one.set_at)}, {Depth(one.level).label.lower()}: {_rule(one)}. {one.reason}"
+            for one in screening.rules(self.review)
+        ]
+        told += [
+            f"Reading by {Depth(one.level).label.lower()} stopped on {day(one.stopped_at)} after"
+            f" {one.read:,} of {one.total:,}, {one.found:,} of them in; asked for a recall of"
+            f" {one.recall:.0%} with {one.confidence:.0%} confidence, which the test"
+            f" {'had' if one.advised else 'had not'} reached. {one.reason}"
+            for one in screening.stops(self.review)
+        ]
+        back = screening.returns(self.review).count()
+        return told + (
+            [f"{counted(back, 'record')} came back after being left out."] if back else []
+        )
+
+    def agreements(self, members: Sequence[User]) -> list[Agreed]:
+        """How far each two readers agree at each level."""
+        found = []
+        for level, (one, two) in product(ORDER, combinations(members, 2)):
+            pairs = screening.pairs(self.board, Pile(level), one.pk, two.pk, 0)
+            said = agreement.of(pairs, answers=[answer.value for answer in ANSWERS[level]])
+            if said.both:
+                found.append(_agreed(str(level.label), one.name, two.name, said))
+        return found
+
+    def same_work(self) -> list[SameWork]:
+        """The records that another stands for, with what was said of the pair."""
+        rows = duplicates.others_of(duplicates.heads(self.review))
+        heads = queries.in_short(self.review, set(rows))
+        said = duplicates.standing(self.review)
+        return [
+            SameWork(
+                short=one.short,
+                title=one.title,
+                source=one.search.source,
+                stands=heads[head].short,
+                reason=said[pair].reason
+                if (pair := frozenset((head, one.pk))) in said
+                else "Joined through another record",
+            )
+            for head, others in rows.items()
+            for one in others
+        ]
+
     def left_out(self) -> list[LeftOut]:
         """The records that are left out now, level by level, in the order they came."""
         out = [(record, level) for level in ORDER for record in self._out(level)]
@@ -81,6 +134,33 @@ class Reading:
 def _words(told: Told) -> list[int]:
     """The decisions that stand behind it, by their keys: the one that settled it alone, if any."""
     return [told.settled.pk] if told.settled else [one.pk for one in told.words.values()]
+
+
+def _rule(one: LevelRule) -> str:
+    if one.sampled and one.readers == 1:
+        return f"one reader, and two for {one.sampled} in every 100"
+    return counted(one.readers, "reader")
+
+
+def _agreed(level: str, first: str, second: str, said: Agreement) -> Agreed:
+    return Agreed(
+        level=level,
+        first=first,
+        second=second,
+        both=said.both,
+        agreed=said.agreed,
+        kappa=_interval(said.kappa),
+        pabak=_interval(said.pabak),
+        alone=said.only_first + said.only_second,
+    )
+
+
+def _interval(one: Interval) -> str:
+    if one.value is None:
+        return "cannot be said"
+    if one.low is None or one.high is None:
+        return f"{one.value:.2f}"
+    return f"{one.value:.2f} ({one.low:.2f} to {one.high:.2f})"
 
 
 def _level(one: LevelFlow) -> Level:

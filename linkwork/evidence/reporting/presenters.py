@@ -15,7 +15,7 @@ from linkwork.evidence.reporting.models import Section, SectionVersion
 from linkwork.evidence.reporting.parts import PARTS, Part
 from linkwork.evidence.reporting.tables import GROUPS, Seen, Table
 
-COLOURS = {How.MISSING: "blue", How.STARTED: "white"}
+COLOURS = {How.MISSING: "blue", How.STARTED: "white"}  # an optional gate is never urged
 A_PAGE = 100
 
 
@@ -47,7 +47,7 @@ def _gate(one: gates.Gate) -> dict[str, Any]:
         "missing": one.missing,
         "href": one.href,
         "status": one.status,
-        "colour": COLOURS.get(one.how, ""),
+        "colour": "" if one.optional and not one.begun else COLOURS.get(one.how, ""),
         "waits_for": one.waits_for if one.missing else "",
     }
 

@@ -60,3 +60,28 @@ class LeftOut:
     reason: str
     note: str
     href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameWork:
+    """One record for which another stands."""
+
+    short: str
+    title: str
+    source: str
+    stands: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreed:
+    """How far two readers agree at one level, over the records on which both are in."""
+
+    level: str
+    first: str
+    second: str
+    both: int
+    agreed: int
+    kappa: str
+    pabak: str
+    alone: int

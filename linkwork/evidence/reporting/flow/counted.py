@@ -11,10 +11,11 @@ from linkwork.ui.words import counted
 PHASES = (1, 2)
 TITLES = {1: "Phase 1: find the theories", 2: "Phase 2: explain those prioritised"}
 BOXES = {  # what a level's box says, then what its aside says of those left out
-    "Title and abstract": ("screened by title and abstract", "left out"),
-    "Full text": ("to be read in full", "left out after full text"),
-    "Richness": ("judged for richness", "thin: kept, not extracted"),
+    "Title and abstract": ("title and abstract", "left out"),
+    "Full text": ("full text", "left out after full text"),
+    "Richness": ("for richness", "thin: kept, not extracted"),
 }
+DRAWN_ON = {1: "drawn on", 2: "used to explain"}
 LATER = ("merged", "retired")
 
 
@@ -27,7 +28,7 @@ def _branch(account: Account, phase: int) -> Branch:
     searches = account.searches_in(phase)
     origins: Counter[str] = Counter()
     for one in searches:
-        origins[one.source] += one.hits
+        origins[one.source] += account.entries[one.pk]
     steps = [*_found(account, phase), *_levels(account, phase), *_after(account, phase)]
     return Branch(
         phase=phase,
@@ -45,17 +46,17 @@ def _found(account: Account, phase: int) -> Iterator[Step]:
             name="Found", number=None, says="entries found", detail="no search yet", counted=False
         )
         return
-    hits = sum(one.hits for one in searches)
+    entries = sum(account.entries[one.pk] for one in searches)
     brought = sum(account.brought[one.pk] for one in searches)
     refused = sum(account.refused_in[one.pk] for one in searches)
     standing = account.levels(phase)[0].entered
     yield Step(
         name="Found",
-        number=hits,
+        number=entries,
         says="entries found",
         detail=f"in {counted(len(searches), 'search', 'searches')}",
         asides=(
-            Aside(number=hits - brought - refused, says="here already, word for word"),
+            Aside(number=entries - brought - refused, says="found before"),
             Aside(number=refused, says="could not be read"),
             Aside(number=brought - standing, says="the same work as another"),
         ),
@@ -78,7 +79,7 @@ def _levels(account: Account, phase: int) -> Iterator[Step]:
         name="Taken in",
         number=account.levels(phase)[-1].included,
         says="records",
-        detail="rich enough to draw on",
+        detail="rich enough",
         counted=False,
     )
 
@@ -92,6 +93,12 @@ def _asides(level: Level, out: str) -> Iterator[Aside]:
 def _after(account: Account, phase: int) -> Iterator[Step]:
     """What came of the reading: documents, then statements; in phase 2 the theory."""
     documents = account.documents_of[phase]
+    if not documents and not account.searches_in(phase):
+        yield Step(
+            name="Drawn on", number=None, says="documents", detail=DRAWN_ON[phase], counted=False
+        )
+        yield from _statements(account) if phase == 1 else _theory(account)
+        return
     coded = {one.passage.document_id for one in account.codings}
     used = sum(one.pk in coded for one in documents)
     yield Step(
@@ -106,7 +113,7 @@ def _after(account: Account, phase: int) -> Iterator[Step]:
         name="Drawn on",
         number=used,
         says="documents" if used != 1 else "document",
-        detail="drawn on" if phase == 1 else "used to explain",
+        detail=DRAWN_ON[phase],
         counted=False,
     )
     yield from _statements(account) if phase == 1 else _theory(account)

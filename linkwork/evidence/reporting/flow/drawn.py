@@ -9,9 +9,9 @@ from linkwork.ui.pictures import Picture, Table
 from linkwork.ui.pictures.drawing import BLUE, DIM, INK, MID, PALE, Sheet, width_of, wrapped
 from linkwork.ui.words import thousands
 
-BOX, TALL, LINE = 226.0, 54.0, 18.0
+BOX, TALL, LINE = 214.0, 54.0, 18.0
 BESIDE = 50.0  # where the words beside an arrow begin
-COLUMN, BETWEEN, TOP = 270.0, 34.0, 34.0
+COLUMN, BETWEEN, TOP = 240.0, 34.0, 34.0
 MOST_REASONS = 8
 SUBTITLE = "Each number is that of a table of this review; what left stands beside the arrow"
 

@@ -1,16 +1,28 @@
-"""The appendices: searches, what was left out, appraisals, steps of the synthesis, memos."""
+"""The appendices: searches, what was left out, appraisals, steps, versions, memos."""
 
 from collections.abc import Iterator
 
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.speaking import tabled
 from linkwork.evidence.reporting.tables.evidence import APPRAISALS, MEMOS
-from linkwork.evidence.reporting.tables.process import FLOW, LEFT_OUT
+from linkwork.evidence.reporting.tables.judgement import DISSENT, VERSIONS
+from linkwork.evidence.reporting.tables.process import FLOW, LEFT_OUT, SAME_WORK
 from linkwork.evidence.reporting.tables.sources import REFUSED, SEARCHES
 from linkwork.evidence.reporting.tables.theory import MOVES
 from linkwork.ui.papers import Block, heading, words
 
-APPENDED = (SEARCHES, FLOW, LEFT_OUT, REFUSED, APPRAISALS, MOVES, MEMOS)
+APPENDED = (
+    SEARCHES,
+    FLOW,
+    LEFT_OUT,
+    SAME_WORK,
+    REFUSED,
+    APPRAISALS,
+    MOVES,
+    VERSIONS,
+    DISSENT,
+    MEMOS,
+)
 MOST = 250  # rows on paper; a file holds them all
 
 

@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linkwork.evidence.extraction.models import Coding
+from linkwork.evidence.panels.models import Panel
+from linkwork.evidence.panels.presenters.accord import NO_RECORD, report
+from linkwork.evidence.panels.queries import Outcome
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.drawings import flow, ripples
 from linkwork.evidence.reporting.report.speaking import gap, tabled
 from linkwork.evidence.reporting.tables.evidence import named, place
+from linkwork.evidence.reporting.tables.judgement import CONSENSUS, VERDICTS
 from linkwork.evidence.reporting.tables.sources import STUDIES
 from linkwork.evidence.reporting.tables.theory import CONFIGURATIONS, LINKS, STATEMENTS
 from linkwork.evidence.synthesis.queries import InReview
@@ -25,6 +29,8 @@ def findings(account: Account) -> Iterator[Block]:
     yield picture(flow(account))
     yield heading("Characteristics of studies and documents", 2)
     yield from tabled(account, STUDIES)
+    yield heading("What panels decided", 2)
+    yield from _consensus(account)
     yield heading("The theory", 2)
     yield from _theory(account)
     yield from _verdicts(account)
@@ -38,6 +44,24 @@ def findings(account: Account) -> Iterator[Block]:
     yield heading("Evidence, statement by statement", 2)
     for one in account.prioritised or account.statements:
         yield from _statement(account, one)
+
+
+def _consensus(account: Account) -> Iterator[Block]:
+    """Each panel by ACCORD: what is recorded of each item, and what is not."""
+    if not account.panels:
+        yield from gap("no panel was asked")
+        return
+    for one in (report(each, _of(account, each)) for each in account.panels):
+        invented = " The panel is invented: its votes are nobody’s." if one.panel.invented else ""
+        yield heading(one.panel.title, 3)
+        yield words(f"Reported after ACCORD (Gattrell et al. 2024).{invented}")
+        rows = [(item.code, item.asks, " ".join(item.says) or NO_RECORD) for item in one.items]
+        yield table(("Item", "What it asks", "What is recorded"), rows)
+    yield from tabled(account, CONSENSUS)
+
+
+def _of(account: Account, panel: Panel) -> list[Outcome]:
+    return [one for one in account.outcomes if one.panel.pk == panel.pk]
 
 
 def _theory(account: Account) -> Iterator[Block]:
@@ -58,19 +82,7 @@ def _verdicts(account: Account) -> Iterator[Block]:
     yield words(
         "A verdict from the literature and one from the service’s own data are never added up."
     )
-    yield table(
-        ("Statement", "From", "Verdict", "Mechanism looked at", "Why"),
-        [
-            (
-                f"{one.code} version {one.statement_version}",
-                one.get_source_display(),
-                one.get_answer_display(),
-                "Yes" if one.probed else "No",
-                one.rationale,
-            )
-            for one in account.verdicts
-        ],
-    )
+    yield from tabled(account, VERDICTS)
 
 
 def _statement(account: Account, one: InReview) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.speaking import authors, gap, tabled
-from linkwork.evidence.reporting.tables.process import CHANGES
+from linkwork.evidence.reporting.tables.process import AGREEMENT, CHANGES
 from linkwork.ui.papers import Block, heading, listed, table, words
 from linkwork.ui.words import counted, day
 
@@ -83,6 +83,7 @@ def _selection(account: Account) -> Iterator[Block]:
     ]
     head = ("Phase", "Level", "Came", "In", "Left out", "Not read: stopped", "Not settled yet")
     yield table(head, rows)
+    yield from tabled(account, AGREEMENT)
     worth = Counter((one.criterion, one.level) for one in account.appraisals)
     if worth:
         yield words("Sources were appraised statement by statement:")

@@ -33,6 +33,35 @@ def _left_out(account: Account) -> Filled:
     )
 
 
+def _same_work(account: Account) -> Filled:
+    return Filled(
+        head=("Record", "Title", "Found in", "Stands under", "Why"),
+        rows=[
+            (one.short, one.title, one.source, one.stands, one.reason) for one in account.same_work
+        ],
+    )
+
+
+def _agreements(account: Account) -> Filled:
+    return Filled(
+        head=("Level", "Readers", "Both read", "Agreed", "Kappa", "PABAK", "Only one has read"),
+        rows=[
+            (
+                one.level,
+                f"{one.first} and {one.second}",
+                one.both,
+                one.agreed,
+                one.kappa,
+                one.pabak,
+                one.alone,
+            )
+            for one in account.agreements
+        ],
+        numbers=(2, 3, 6),
+        notes=("Intervals are of 95 %. Both answered without seeing the other’s.",),
+    )
+
+
 def _changes(account: Account) -> Filled:
     return Filled(
         head=("When", "Section", "Before", "After", "Why", "Who"),
@@ -76,6 +105,20 @@ LEFT_OUT = Table(
     says="Each record that was left out after reading, at which level, and why.",
     empty="No record has been left out.",
     fill=_left_out,
+)
+SAME_WORK = Table(
+    name="same-work",
+    title="Records of the same work",
+    says="Each record that another stands for, and why. None is deleted.",
+    empty="No record is known to be of the same work as another.",
+    fill=_same_work,
+)
+AGREEMENT = Table(
+    name="agreement",
+    title="How far readers agree",
+    says="For each two readers and level: what both have read, and how often they agreed.",
+    empty="No record has been read by two.",
+    fill=_agreements,
 )
 CHANGES = Table(
     name="changes",

@@ -19,34 +19,37 @@ def _searches(account: Account) -> Filled:
             "Query",
             "Run",
             "Statement",
+            "As the source said",
             "Entries",
             "New records",
             "Could not be read",
-            "Here already",
+            "Found before",
             "Why it was enough",
         ),
         rows=rows,
-        numbers=(8, 9, 10, 11),
-        paper=(0, 1, 3, 5, 6, 8, 9),
+        numbers=(8, 9, 10, 11, 12),
+        paper=(0, 1, 3, 5, 6, 9, 10),
     )
 
 
 def _search(account: Account, number: int, one: SearchRound) -> tuple[Cell, ...]:
     brought, refused = account.brought[one.pk], account.refused_in[one.pk]
+    entries = account.entries[one.pk]
     return (
         number,
-        account.phase(one),
+        one.phase,
         one.get_purpose_display(),
         one.source,
-        str(getattr(one, "platform", "")),
+        one.platform,
         one.query or "Not kept: the file came without its query",
         day(one.run_on) if one.run_on else "Not given",
         one.target,
         one.hits,
+        entries,
         brought,
         refused,
-        one.hits - brought - refused,
-        str(getattr(one, "stopped_because", "")),
+        entries - brought - refused,
+        one.stopped_because,
     )
 
 

@@ -14,6 +14,8 @@ from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.flow.branches import gaps
 from linkwork.evidence.reporting.flow.counted import branches
 from linkwork.evidence.screening import actions as screening
+from linkwork.evidence.screening import levels
+from linkwork.evidence.screening import queries as screened
 from tests.unit.evidence.reporting.conftest import Rows
 
 ANSWERS = (
@@ -22,6 +24,7 @@ ANSWERS = (
     ("exclude", "no account"),
     ("maybe", ""),
 )
+LATER = (("full text", ANSWERS[:3]), ("richness", (("rich", ""), ("thin", ""))))
 Table = Callable[[Review, str], Rows]
 
 
@@ -35,23 +38,20 @@ def search(number: int, size: int) -> bytes:
 
 
 def decided(review: Review, readers: list[Actor], seed: int) -> None:
-    """Readers who decide by chance, not always, and go on to the later levels by chance."""
+    """Readers who decide by chance, and not always; what is in goes on to the later levels."""
     chance = Random(seed)
     for record in records_of.records(review):
         for reader in readers:
-            if chance.random() < 0.85:
-                answer, reason = ANSWERS[min(int(chance.expovariate(1.2)), 3)]
+            if chance.random() < 0.9:
+                answer, reason = ANSWERS[min(int(chance.expovariate(1.6)), 3)]
                 screening.decide(record=record, answer=answer, reason=reason, by=reader)
-        for level, options in (
-            ("full text", ANSWERS[:3]),
-            ("richness", (("rich", ""), ("thin", ""))),
-        ):
-            if chance.random() < 0.7:
-                answer, reason = chance.choice(options)
-                for reader in readers:
-                    screening.decide(
-                        record=record, answer=answer, reason=reason, level=level, by=reader
-                    )
+    for level, options in LATER:
+        for record in screened.included(review, levels.before(level) or level):
+            answer, reason = chance.choice(options)
+            for reader in readers[: chance.randint(0, 2)]:
+                screening.decide(
+                    record=record, answer=answer, reason=reason, level=level, by=reader
+                )
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -66,6 +66,7 @@ def test_the_flow_adds_up_and_equals_the_tables(
     decided(review, [sade, tom], seed)
     account = Account(review, sade.user)
     flow = branches(account)
+    assert all(level.entered for level in account.levels(1))
     assert [gap for branch in flow for gap in gaps(branch)] == []
     left_out = rows(review, "left-out")
     for level in account.levels(1):
