@@ -21,7 +21,7 @@ def test_phase_two_to_a_signed_theory(
     _open_theory(sade, site)
     _judges(sade)
     _open_theory(femi, site)
-    femi.page.get_by_role("button", name="Sign it: EG1, literature").click()
+    femi.page.get_by_role("button", name="Sign it: EG5, literature").click()
     femi.reads("is signed in your name")
     _seals(sade, site)
     sade.press("Sign it")
@@ -52,7 +52,7 @@ def _searches_against(look: Look) -> None:
 
 
 def _judges(look: Look) -> None:
-    look.page.get_by_role("link", name="Give a verdict on EG1").click()
+    look.page.get_by_role("link", name="Give a verdict on EG5").click()
     look.page.get_by_label("Insufficient: not enough evidence to say").check()
     look.page.get_by_label("Literature", exact=True).check()
     look.page.get_by_label("No", exact=True).check()

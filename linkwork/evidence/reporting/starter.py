@@ -11,11 +11,14 @@ from linkwork.evidence.extraction import actions as extraction
 from linkwork.evidence.extraction import beginnings as extraction_begins
 from linkwork.evidence.extraction import queries as pages
 from linkwork.evidence.extraction.models import Document, Passage
+from linkwork.evidence.panels import beginnings as panels
+from linkwork.evidence.protocols import beginnings as protocols
 from linkwork.evidence.records import actions as records
 from linkwork.evidence.records import queries as records_of
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.screening import beginnings as screening
 from linkwork.evidence.synthesis import actions as synthesis
+from linkwork.evidence.synthesis import beginnings as synthesis_begins
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import FIELDS
 from linkwork.evidence.theories import beginnings as theories
@@ -144,9 +147,12 @@ def _propose(review: Review, document: Document, row: dict[str, Any], coder: Act
 
 
 PARTS: tuple[tuple[str, Begin], ...] = (
+    ("a protocol, frozen and amended", protocols.begin),
     ("duplicates of a second database", duplicates.begin),
     ("screening by two, blind to each other", screening.begin),
     ("an invented report, its passages and a proposed statement", _read),
     ("a printed report, spans, appraisals, a second coder", extraction_begins.begin),
+    ("statements merged and linked, configurations, searches against", synthesis_begins.begin),
+    ("a panel of nine, by link, and what it ranked first", panels.begin),
     ("verdicts and the theory's versions", theories.begin),
 )
