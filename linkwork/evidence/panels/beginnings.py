@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from linkwork.access.actors import Actor
@@ -27,6 +28,7 @@ FIRST = "Which statements should we look into first?"
 SECOND = "What matters most for people to go, and keep going?"
 GUEST = "Grace Mbeki"  # whose link the demonstration's front page opens
 SO_FAR = ["EG3", "EN2", "AD9", "EG1"]
+ENOUGH = 12  # statements to ask a panel about
 ANSWERED = 5  # of the eight others, in the round that is open
 TOLD = {
     "about": "Thank you for helping us decide what to look into. Everybody on this panel is "
@@ -38,12 +40,13 @@ TOLD = {
 }
 
 
+@transaction.atomic
 def begin(*, review: Review, reviewers: Sequence[Actor], by: Actor) -> None:
     """Ask an invented panel: one ranking signed, another half-way through; once."""
     if queries.panels(review).exists():
         return
     said = tomllib.loads(WRITTEN.read_text(encoding="utf-8"))
-    if not queries.candidates(review):
+    if len(queries.candidates(review)) < ENOUGH:
         codes = [one.code for one in shelf.latest()]
         synthesis.take_up(review=review, codes=codes, reason="To be put to a panel", by=by)
     _first(review, said["person"], by)
