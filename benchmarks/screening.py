@@ -1,10 +1,11 @@
 """Screening: our order of reading against ASReview 3 (ELAS u4), our stop against runs of misses.
 
 The peer stands in an environment of its own and reads one record at a time, from the same records
-known beforehand. Measures are insights'; seconds are of one processor. Stops are tried on our
+known beforehand; its readings are kept under var/benchmarks, and read again with --fresh. Measures
+are insights'; seconds are of one processor. Stops are tried on our
 readings and, for comparison, the same rules on the peer's. Ends with one line of JSON.
 
-    python benchmarks/screening.py [--seeds 3] [--stop-seeds 25] [--sets ADHD,Triptans]
+    python benchmarks/screening.py [--seeds 3] [--stop-seeds 25] [--fresh] [--sets ADHD,Triptans]
 """
 
 import argparse
@@ -32,8 +33,8 @@ def main() -> None:
     peers: list[Read] = []
     print(f"{'set':<20} {'':<7} {'WSS@95':>7} {'WSS@100':>7} {'ATD':>7} {'loss':>6} {'seconds':>8}")
     for one in chosen:
-        mine += readings.ours(one, range(1, max(asked.seeds, asked.stop_seeds) + 1))
-        peers += readings.theirs(one, seeds)
+        mine += readings.ours(one, range(1, max(asked.seeds, asked.stop_seeds) + 1), asked.seeds)
+        peers += readings.theirs(one, seeds, fresh=asked.fresh)
         for who, found in (("ours", _same(mine, asked.seeds)), ("peer", peers)):
             print(
                 _line(one.name, who, [read for read in found if read.name == one.name]), flush=True
@@ -54,6 +55,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seeds", type=int, default=3, help="of the comparison with the peer")
     parser.add_argument("--stop-seeds", type=int, default=25, help="of the simulated stops")
+    parser.add_argument("--fresh", action="store_true", help="let the peer read again")
     parser.add_argument("--sets", default="", help="only these, by name, parted by commas")
     return parser.parse_args()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from linkwork.evidence.screening.ranking import words
 from linkwork.evidence.screening.ranking.scoring import scores
@@ -39,13 +40,22 @@ def twentieth(read: int) -> int:
 
 
 def simulate(
-    texts: Sequence[str], answers: Sequence[bool], *, seed: int, batch: Batch = twentieth
+    texts: Sequence[str],
+    answers: Sequence[bool],
+    *,
+    seed: int,
+    batch: Batch = twentieth,
+    matrix: csr_matrix | None = None,
 ) -> Simulated:
-    """Read the records in the order of the ranking, trained anew after each batch."""
+    """Read the records in the order of the ranking, trained anew after each batch.
+
+    `matrix` is that of the texts, where it was made before.
+    """
     started = time.perf_counter()
     known = np.asarray(answers, dtype=np.int64)
     start = priors(answers, seed)
-    matrix = words.matrix(texts)
+    if matrix is None:
+        matrix = words.matrix(texts)
     read = list(start)
     unread = np.ones(len(known), dtype=bool)
     unread[read] = False
