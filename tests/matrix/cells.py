@@ -46,6 +46,7 @@ PARENTS = {
     "record_id": "review_id",
     "document_id": "review_id",
     "passage_id": "review_id",
+    "research_id": "review_id",
     "draft_id": "review_id",
     "panel_id": "review_id",
     "panellist_id": "review_id",

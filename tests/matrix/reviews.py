@@ -6,14 +6,13 @@ from linkwork.access import grants
 from linkwork.access.actors import Actor
 from linkwork.access.models import Membership
 from linkwork.access.roles import Relation
-from linkwork.evidence.extraction.models import Document, Original, Page, Passage, hash_of
 from linkwork.evidence.records.models import Record, Review, SearchRound
 from linkwork.evidence.synthesis import actions as synthesis
 from linkwork.learning.configurations import actions as configurations
 from linkwork.learning.configurations.declaring import Declared, Ingredient
 from linkwork.learning.studies import actions as studies
 from linkwork.library import queries as shelf
-from tests.matrix import review_panels, review_theories
+from tests.matrix import review_documents, review_panels, review_theories
 from tests.matrix.cast import OF_REVIEW, TODAY, House
 
 FIELDS = {
@@ -44,7 +43,7 @@ def review(house: House, title: str) -> None:
         user=member,
     )
     _record(house, made, told)
-    _passage(house, made, told)
+    review_documents.documents(house, made, told, member)
     words = {"nickname": told, "if_text": told, "then_text": told, "because_text": told}
     draft = synthesis.draft(
         review=made,
@@ -99,30 +98,4 @@ def _record(house: House, made: Review, told: str) -> None:
         **theirs, search=search, key="one", title=f"Work {told}", raw="TY  - JOUR"
     )
     house.keep("record_id", record)
-
-
-def _passage(house: House, made: Review, told: str) -> None:
-    theirs = {"organisation": house.organisation, "subject": made.public_id}
-    document = Document.objects.create(
-        **theirs,
-        review=made,
-        title=f"Report {told}",
-        form="text/plain",
-        file_name="report.txt",
-        file_hash=hash_of(told),
-        size=len(told),
-        handed_in_at=timezone.now(),
-    )
-    Original.objects.create(document=document, content=told.encode())
-    house.keep("document_id", document)
-    passage = Passage.objects.create(
-        **theirs,
-        document=document,
-        page=Page.objects.create(document=document, number=1, text=told),
-        start=0,
-        end=len(told),
-        quote=told,
-        quote_hash=hash_of(told),
-        marked_at=timezone.now(),
-    )
-    house.keep("passage_id", passage)
+    house.keep("search_id", search)

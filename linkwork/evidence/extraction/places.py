@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+SENTENCE = '.?!:\u201d"'  # what a paragraph ends with
 FULL = 0.7  # of the widest line: a shorter one ends its paragraph
 SPACE = re.compile(r"\s+")
 LOOKALIKES = str.maketrans("\u2018\u2019\u201c\u201d\u2013\u2014", "''\"\"--")
@@ -59,10 +60,17 @@ def paragraph_ends(text: str) -> list[int]:
     found, at = [], 0
     for line in lines[:-1]:
         at += len(line)
-        if len(line.rstrip()) < wide and not line.endswith(" "):
+        said = line.rstrip()
+        if said == line and (len(said) < wide or said[-1:] in SENTENCE):
             found.append(at)
         at += 1
     return found
+
+
+def flowing(text: str) -> str:
+    """The text with only those line ends that end a paragraph; every other is a space."""
+    ends = set(paragraph_ends(text))
+    return "".join(" " if sign == "\n" and at not in ends else sign for at, sign in enumerate(text))
 
 
 @dataclass(frozen=True)

@@ -20,5 +20,5 @@ urlpatterns = [
     path(STUDIES, studies.studies, name="studies"),
     path(f"{STUDIES}new/", studies.new_study, name="new_study"),
     path(f"{STUDIES}studies.csv", studies.studies_csv, name="studies_csv"),
-    path(f"{STUDIES}<uuid:study_id>/", studies.study, name="study"),
+    path(f"{STUDIES}<uuid:research_id>/", studies.study, name="study"),
 ]

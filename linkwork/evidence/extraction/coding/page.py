@@ -10,7 +10,12 @@ from linkwork.evidence.extraction.coding.form import CRITERIA, CodingForm
 from linkwork.evidence.extraction.models import Appraisal, Coding, Passage
 from linkwork.evidence.extraction.places import Span as Stretch
 from linkwork.evidence.extraction.places import surroundings
-from linkwork.evidence.extraction.presenters.marked import coding_words, passage_href, spans_marked
+from linkwork.evidence.extraction.presenters.marked import (
+    coding_words,
+    page_words,
+    passage_href,
+    spans_marked,
+)
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
 
@@ -35,7 +40,7 @@ def page(
 ) -> dict[str, Any]:
     """The context of the page."""
     back = passage_href(review, passage)
-    shown = surroundings(passage.page.text, passage.start, passage.end, AROUND)
+    shown = surroundings(page_words(passage), passage.start, passage.end, AROUND)
     said = queries.codings_seen([passage], by)
     spans = queries.spans_of(said)
     hints: list[Hint] = may_speak_to(passage.quote, targets)

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.urls import reverse
 
-from linkwork.evidence.extraction.models import Coding, Passage, Span
+from linkwork.evidence.extraction.models import Coding, Document, Passage, Span
 from linkwork.evidence.extraction.places import Span as Stretch
-from linkwork.evidence.extraction.places import laid_over
+from linkwork.evidence.extraction.places import flowing, laid_over
 from linkwork.evidence.records.models import Review
 
 # How the parts of a configuration are coloured, and the letter each carries beside its colour.
@@ -103,13 +103,19 @@ def coding_words(coding: Coding, spans: Sequence[Span]) -> dict[str, Any]:
     }
 
 
+def page_words(passage: Passage) -> str:
+    """The text of a passage's page as it is shown: a PDF's lines flow into paragraphs."""
+    text = passage.page.text
+    return flowing(text) if passage.document.form == Document.Form.PDF else text
+
+
 def spans_marked(passage: Passage, spans: Sequence[Span]) -> list[Shown]:
     """A passage's own words, cut where its spans begin and end."""
     stretches = [
         Stretch(one.start - passage.start, one.end - passage.start, one.role) for one in spans
     ]
     shown, at = [], passage.start
-    for piece in laid_over(passage.quote, stretches):
+    for piece in laid_over(page_words(passage)[passage.start : passage.end], stretches):
         role = piece.names[0] if piece.names else ""
         end = at + len(piece.text)
         letter = LETTERS[role] if role and end in {one.end for one in spans} else ""

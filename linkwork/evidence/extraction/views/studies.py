@@ -65,10 +65,10 @@ def new_study(request: Request, review_id: UUID) -> HttpResponse:
 
 
 @guarded("document", get=Action.AMEND, post=Action.AMEND)
-def study(request: Request, review_id: UUID, study_id: UUID) -> HttpResponse:
+def study(request: Request, review_id: UUID, research_id: UUID) -> HttpResponse:
     """Change what is said of a study."""
     review = doors.open_one(request.actor, Review, review_id)
-    found = doors.open_one(request.actor, Study, study_id, review=review)
+    found = doors.open_one(request.actor, Study, research_id, review=review)
     doors.require(request.actor, Action.AMEND, found)
     tied = queries.documents_of(found)
     now = {name: getattr(found, name) for name in FIELDS}
@@ -90,7 +90,7 @@ def study(request: Request, review_id: UUID, study_id: UUID) -> HttpResponse:
             return redirect("extraction:studies", review_id)
         except actions.NotAllowed as refused:
             form.add_error("name", str(refused))
-    said = {"heading": found.name, "keep": f"study-{study_id}"}
+    said = {"heading": found.name, "keep": f"study-{research_id}"}
     return _form_page(request, review, form, said)
 
 
