@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from linkwork.evidence.extraction.models import Coding
 from linkwork.evidence.extraction.presenters import passage_href
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis.queries import Seen, Sight
@@ -29,8 +30,7 @@ class Quoted:
     quote: str
     voice: str
     part: str
-    who: str
-    memo: str
+    said: tuple[tuple[str, str], ...]  # each coder, and their memo
     note: str
     worth: str
     spans: tuple[tuple[str, str, str], ...]
@@ -85,19 +85,28 @@ def _quoted(review: Review, code: str, one: Seen, sight: Sight) -> Quoted:
         quote=passage.quote,
         voice=passage.get_voice_display().lower(),
         part="" if coding.whole else "to a part of it",
-        who=coding.coded_by.name if coding.coded_by else "",
-        memo=coding.memo,
+        said=tuple((_name(row), row.memo) for row in (*one.others, coding)),
         note=one.note,
         worth=" · ".join(f"{row.criterion} {row.level}" for row in one.worth.values()),
         spans=tuple((ROLES[row.role], row.get_role_display(), row.quote) for row in one.spans),
         settled=one.settled.output if one.settled else "",
-        settled_because=one.settled.rationale if one.settled else "",
+        settled_because=one.settled.rationale.rstrip(".") if one.settled else "",
         settle_href=settle if against else "",
         differ=passage.pk in sight.differ,
         invented=passage.document.invented,
         resolves=passage.resolves,
         stance=AROUND.get(coding.stance, coding.stance),
     )
+
+
+def _name(coding: Coding) -> str:
+    return coding.coded_by.name if coding.coded_by else "somebody"
+
+
+def reasoned(sight: Sight) -> int:
+    """How many passages for it say why, in words marked as reasoning."""
+    rows = sight.by_stance["supports"]
+    return sum(any(span.role == "reasoning" for span in one.spans) for one in rows)
 
 
 def summary(sight: Sight) -> str:

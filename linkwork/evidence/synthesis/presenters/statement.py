@@ -51,6 +51,7 @@ def page(
         "into": [{"code": code, "href": frame.href_of(review, code)} for code in one.into],
         "draft": one.draft,
         "says": passages.summary(sight),
+        "reasoned": passages.reasoned(sight),
         "columns": passages.columns(review, one.code, sight),
         "around": passages.around(review, one.code, sight),
         "links": _links(review, one.code, [row for row in links if row.way != Link.Way.RIVALS]),

@@ -27,6 +27,7 @@ class Seen:
     """
 
     coding: Coding
+    others: tuple[Coding, ...]  # of other coders who say the same
     spans: tuple[Span, ...]
     worth: dict[str, Appraisal]
     settled: Move | None
@@ -100,7 +101,8 @@ def in_sight(known: Gathered, review: Review, code: str, version: int, user: Use
     seen = [
         Seen(
             coding=one,
-            spans=tuple(spans.get(one.pk, ())),
+            others=tuple(_alike(one, codings)),
+            spans=tuple(span for same in (one, *_alike(one, codings)) for span in spans[same.pk]),
             worth=extraction.in_force(worth, one.passage, one.code),
             settled=settled.get((one.passage_id, code)) or settled.get((one.passage_id, one.code)),
             note=here[one.code] or _of_version(one, version),
@@ -158,6 +160,16 @@ def _of_each_passage(codings: Iterable[Coding]) -> list[Coding]:
         if one.statement_version == newest[(one.passage_id, one.code)]
     }
     return list(last.values())
+
+
+def _alike(coding: Coding, codings: Iterable[Coding]) -> list[Coding]:
+    """The other codings of the passage that say the same of the same version."""
+    key = _same(coding)
+    return [one for one in codings if _same(one) == key and one.pk != coding.pk]
+
+
+def _same(one: Coding) -> tuple[object, ...]:
+    return one.passage_id, one.code, one.statement_version, one.stance
 
 
 def _differ(codings: Iterable[Coding]) -> frozenset[int]:
