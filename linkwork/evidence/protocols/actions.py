@@ -11,7 +11,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import User
 from linkwork.access.roles import Action
 from linkwork.evidence.protocols import queries
-from linkwork.evidence.protocols.models import Amendment, Duty, Passage, Protocol
+from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
 from linkwork.evidence.protocols.sections import BY_NAME, FORMS
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Review
@@ -24,7 +24,7 @@ class NotAllowed(ValueError):
 @transaction.atomic
 def write(
     *, review: Review, section: str, words: str, by: Actor, expected: int | None = None
-) -> Passage:
+) -> SectionWords:
     """Write a section, as long as the protocol is not frozen."""
     protocol = _begun(review)
     if protocol.frozen_at is not None:
@@ -53,7 +53,7 @@ def freeze(*, review: Review, by: Actor) -> Protocol:
     protocol = _begun(review)
     if protocol.frozen_at is not None:
         raise NotAllowed("the protocol is frozen already")
-    written = queries.passages(review)
+    written = queries.written(review)
     missing = queries.missing(written)
     if missing:
         titles = ", ".join(one.title.lower() for one in missing)
@@ -87,7 +87,7 @@ def amend(
         raise NotAllowed("the protocol is not frozen: write the section")
     if not reason.strip():
         raise NotAllowed("say why the plan changes")
-    kept = queries.passage(review, section)
+    kept = queries.words_of(review, section)
     stands = kept.words if kept else ""
     if stands != old:
         raise NotAllowed("somebody else has amended this section since you read it")
@@ -158,18 +158,20 @@ def _begun(review: Review) -> Protocol:
     )[0]
 
 
-def _put(protocol: Protocol, section: str, words: str, by: Actor, expected: int | None) -> Passage:
+def _put(
+    protocol: Protocol, section: str, words: str, by: Actor, expected: int | None
+) -> SectionWords:
     """Put the words in their place, over what was seen there."""
     if section not in BY_NAME:
         raise NotAllowed(f"{section}: no such section")
     if not words.strip():
         raise NotAllowed("write something, or “none” where there is nothing to say")
     values = {"words": words.strip(), "written_by": by.user, "written_at": timezone.now()}
-    kept = Passage.objects.filter(protocol=protocol, section=section).first()
+    kept = SectionWords.objects.filter(protocol=protocol, section=section).first()
     if kept is not None:
         kept.save_over(kept.version if expected is None else expected, **values)
         return kept
-    return Passage.objects.create(
+    return SectionWords.objects.create(
         organisation_id=protocol.organisation_id,
         subject=protocol.subject,
         protocol=protocol,

@@ -28,13 +28,13 @@ class Protocol(Protected):
     frozen_hash = models.CharField(max_length=64, blank=True)  # of its words, as frozen
 
 
-class Passage(Protected):
+class SectionWords(Protected):
     """The words of one section, as they are now."""
 
     kind: ClassVar[str] = "protocol"
     tier: ClassVar[Tier] = Tier.PLAN
 
-    protocol = models.ForeignKey(Protocol, on_delete=models.CASCADE, related_name="passages")
+    protocol = models.ForeignKey(Protocol, on_delete=models.CASCADE, related_name="written")
     section = models.CharField(max_length=20, choices=NAMES)
     words = models.TextField()
     written_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")

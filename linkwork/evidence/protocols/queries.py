@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from linkwork.access.models import User
-from linkwork.evidence.protocols.models import Amendment, Duty, Passage, Protocol
+from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
 from linkwork.evidence.protocols.sections import SECTIONS, Section
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Review
@@ -18,20 +18,20 @@ def protocol(review: Review) -> Protocol | None:
     return Protocol.objects.filter(review=review).select_related("frozen_by").first()
 
 
-def passages(review: Review) -> dict[str, Passage]:
+def written(review: Review) -> dict[str, SectionWords]:
     """What is written of each section, by its name."""
-    rows = Passage.objects.filter(protocol__review=review).select_related("written_by")
+    rows = SectionWords.objects.filter(protocol__review=review).select_related("written_by")
     return {row.section: row for row in rows}
 
 
-def passage(review: Review, section: str) -> Passage | None:
+def words_of(review: Review, section: str) -> SectionWords | None:
     """What is written of one section."""
-    return passages(review).get(section)
+    return written(review).get(section)
 
 
-def missing(written: Mapping[str, Passage]) -> list[Section]:
+def missing(kept: Mapping[str, SectionWords]) -> list[Section]:
     """The sections that nobody has written yet."""
-    return [one for one in SECTIONS if one.name not in written]
+    return [one for one in SECTIONS if one.name not in kept]
 
 
 def frozen(review: Review) -> datetime | None:
