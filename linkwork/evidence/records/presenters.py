@@ -13,6 +13,7 @@ from linkwork.ui.words import counted, day
 
 TABS = (
     ("overview", "Overview", "reporting:review"),
+    ("protocol", "Protocol", "protocols:protocol"),
     ("records", "Records", "records:records"),
     ("screening", "Screening", "screening:overview"),
     ("documents", "Documents", "extraction:documents"),
