@@ -145,6 +145,13 @@ def drawn() -> dict[str, Any]:
             BELIEVED, effect=0.18, ends_here=(0.12, 0.24), n=1240, smallest=0.05
         ),
         "ripples": ripples(),
+        "found_so_far": pictures.found_so_far(
+            [place % (2 + place // 40) == 0 for place in range(400)] + [False] * 242,
+            total=1198,
+            at_most=121,
+            edge=[(100, 300), (300, 190), (500, 140), (642, 121)],
+            stop_after=38,
+        ),
         "solution": pictures.solution(PATHS, outcome="high first attendance", cases="link worker"),
     }
 
