@@ -10,6 +10,8 @@ from linkwork.evidence.panels import queries as panels
 from linkwork.evidence.panels.counting.rules import Method
 from linkwork.evidence.panels.models import Panel
 from linkwork.evidence.panels.queries import Outcome
+from linkwork.evidence.protocols import queries as protocols
+from linkwork.evidence.protocols.sections import SECTIONS
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import RefusedEntry, Review, SearchRound
 from linkwork.evidence.reporting import levels, queries
@@ -21,7 +23,7 @@ from linkwork.evidence.synthesis.queries import Configured, InReview
 from linkwork.evidence.theories import queries as theories
 from linkwork.evidence.theories.models import TheoryVersion, Verdict
 from linkwork.library import queries as shelf
-from linkwork.ui.words import counted
+from linkwork.ui.words import counted, local_day
 
 PHASES = (1, 2)
 
@@ -107,13 +109,41 @@ class Account:
 
     @cached_property
     def plan(self) -> Plan | None:
-        """The protocol; none where none is kept."""
-        return None
+        """The protocol; none where nobody has begun one."""
+        kept = protocols.protocol(self.review)
+        if kept is None:
+            return None
+        words = {name: one.words for name, one in protocols.written(self.review).items()}
+        return Plan(
+            frozen_on=local_day(kept.frozen_at) if kept.frozen_at else None,
+            form=kept.get_form_display(),
+            words=words,
+            unwritten=len(SECTIONS) - len(words),
+        )
+
+    @cached_property
+    def roles(self) -> dict[User, list[str]]:
+        """What each member does in the review."""
+        return protocols.roles(self.review)
 
     @cached_property
     def changes(self) -> list[Change]:
-        """What was changed after the protocol was frozen."""
-        return []
+        """What was changed after the protocol was frozen, in its order."""
+        return [
+            Change(
+                section=one.get_section_display(),
+                old=one.old,
+                new=one.new,
+                reason=one.reason,
+                at=one.made_at,
+                who=one.made_by.name if one.made_by else "",
+            )
+            for one in protocols.amendments(self.review)
+        ]
+
+    def planned(self, *sections: str) -> bool:
+        """Whether the protocol says something of each of these sections."""
+        return self.plan is not None and self.plan.says(*sections)
 
     @cached_property
     def documents(self) -> list[Document]:

@@ -27,6 +27,10 @@ def latest(account: Account) -> list[Event]:
 
 
 def _events(account: Account) -> Iterator[Event]:
+    for change in account.changes:
+        yield Event(
+            change.at, f"Amendment to {change.section.lower()}: {change.reason}", change.who
+        )
     for search in account.searches:
         number = account.brought[search.pk]
         yield Event(search.imported_at, f"Search in {search.source}: {number:,} new records", "")

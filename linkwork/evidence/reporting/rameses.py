@@ -89,6 +89,11 @@ def _unwritten(account: Account, *names: str) -> list[str]:
     return [f"“{headings[n]}” is not written" for n in names if not account.written(n)]
 
 
+def _unsaid(account: Account, part: str, *sections: str) -> list[str]:
+    """What is missing where the protocol's own sections would do as well."""
+    return [] if account.planned(*sections) else _unwritten(account, part)
+
+
 def _title(account: Account) -> Found:
     return "Title page", (), True
 
@@ -98,14 +103,12 @@ def _abstract(account: Account) -> Found:
 
 
 def _rationale(account: Account) -> Found:
-    planned = account.plan is not None and bool(account.plan.rationale)
-    there = planned or bool(account.written("rationale"))
+    there = account.planned("rationale") or bool(account.written("rationale"))
     return "Introduction", () if there else _unwritten(account, "rationale"), there
 
 
 def _objectives(account: Account) -> Found:
-    scope = account.plan.scope if account.plan else ""
-    missing = () if scope else ("the protocol does not say why this focus",)
+    missing = () if account.planned("scope") else ("the protocol does not say why this focus",)
     return "Introduction: the question", missing, True
 
 
@@ -117,21 +120,22 @@ def _changes(account: Account) -> Found:
 
 
 def _why_realist(account: Account) -> Found:
-    there = bool(account.written("why_realist"))
-    return "Methods: why a realist review", _unwritten(account, "why_realist"), there
+    there = account.planned("rationale") or bool(account.written("why_realist"))
+    missing = () if there else _unwritten(account, "why_realist")
+    return "Methods: why a realist review", missing, there
 
 
 def _scoping(account: Account) -> Found:
     rounds = sum(one.purpose in ("scoping", "background") for one in account.searches)
     missing = [] if rounds else ["no scoping search is kept"]
-    missing += _unwritten(account, "scoping")
+    missing += _unsaid(account, "scoping", "scope")
     return "Methods: scoping", missing, bool(rounds or account.written("scoping"))
 
 
 def _searching(account: Account) -> Found:
     bare = sum(not one.query for one in account.searches)
     undated = sum(one.run_on is None for one in account.searches)
-    missing = _unwritten(account, "searching")
+    missing = _unsaid(account, "searching", "search")
     missing += [f"{counted(bare, 'search', 'searches')} without the words used"] if bare else []
     missing += [f"{counted(undated, 'search', 'searches')} without its date"] if undated else []
     missing += [] if account.searches else ["no search is kept"]
@@ -142,19 +146,19 @@ def _selection(account: Account) -> Found:
     read = account.decided
     missing = [] if read else ["no record has been read"]
     missing += [] if account.appraisals else ["no source has been appraised"]
-    missing += _unwritten(account, "selection")
+    missing += _unsaid(account, "selection", "selection", "appraisal")
     return "Methods: selection and appraisal", missing, bool(read or account.appraisals)
 
 
 def _extraction(account: Account) -> Found:
     missing = [] if account.codings else ["no passage has been coded"]
-    missing += _unwritten(account, "extraction")
+    missing += _unsaid(account, "extraction", "analysis")
     return "Methods: extraction", missing, bool(account.codings)
 
 
 def _analysis(account: Account) -> Found:
     missing = [] if account.moves else ["no step of the synthesis is kept"]
-    missing += _unwritten(account, "analysis")
+    missing += _unsaid(account, "analysis", "analysis")
     return "Methods: analysis and synthesis", missing, bool(account.moves or account.statements)
 
 
@@ -188,9 +192,7 @@ def _of_parts(where: str, *names: str) -> Callable[[Account], Found]:
 
 
 def _funding(account: Account) -> Found:
-    plan = account.plan
-    planned = plan is not None and bool(plan.funding) and bool(plan.conflicts)
-    there = planned or bool(account.written("funding"))
+    there = account.planned("funding", "conflicts") or bool(account.written("funding"))
     return "Funding", () if there else _unwritten(account, "funding"), there
 
 

@@ -1,7 +1,8 @@
 """What the report needs of a protocol and of a panel, in the report's own terms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -12,7 +13,7 @@ class Change:
     old: str
     new: str
     reason: str
-    on: date
+    at: datetime
     who: str
 
 
@@ -21,12 +22,13 @@ class Plan:
     """The protocol as it stands now, and whether it is frozen."""
 
     frozen_on: date | None
-    sections: tuple[tuple[str, str], ...]
-    rationale: str
-    scope: str
-    funding: str
-    conflicts: str
     form: str
+    words: Mapping[str, str]  # of each section that is written
+    unwritten: int
+
+    def says(self, *sections: str) -> bool:
+        """Whether it says something of each of these."""
+        return all(self.words.get(one) for one in sections)
 
 
 @dataclass(frozen=True, kw_only=True)

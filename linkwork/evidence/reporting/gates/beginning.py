@@ -19,7 +19,12 @@ def set_up(account: Account) -> Gate:
         name="Set-up",
         says=f"{told} {counted(len(account.members), 'member')}.",
         missing=lacking(
-            (not frozen, "the protocol is not frozen"),
+            (plan is None, "no protocol has been begun"),
+            (
+                plan and not frozen and plan.unwritten,
+                f"{counted(plan.unwritten if plan else 0, 'section')} of the protocol not written",
+            ),
+            (plan and not frozen, "the protocol is not frozen"),
             (short, f"{counted(short, 'more member')}: each record wants two readers"),
         ),
         href=to("protocols:protocol", review),

@@ -6,7 +6,7 @@ from typing import Any
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.plain import plain
 from linkwork.evidence.reporting.report import appendices, findings, methods
-from linkwork.evidence.reporting.report.speaking import authors, gap
+from linkwork.evidence.reporting.report.speaking import authors, gap, planned, planned_or_written
 from linkwork.evidence.reporting.tables.process import CHECKLIST
 from linkwork.ui.papers import Block, contents, heading, listed, table, words
 from linkwork.ui.words import day, joined, today
@@ -69,16 +69,13 @@ def _plain(account: Account) -> Iterator[Block]:
 
 
 def _introduction(account: Account) -> Iterator[Block]:
-    plan = account.plan
     yield heading("Introduction")
     yield heading("Why the review is needed", 2)
-    if plan and plan.rationale:
-        yield words(plan.rationale)
-    if not (plan and plan.rationale) or account.written("rationale"):
-        yield from authors(account, "rationale")
+    yield from planned_or_written(account, "rationale", "rationale")
     yield heading("The question and its focus", 2)
     yield words(f"{account.review.question} Purpose: {account.review.get_purpose_display()}.")
-    yield from [words(plan.scope)] if plan and plan.scope else gap("why this focus is not said")
+    told = [*planned(account, "purpose", "scope")]
+    yield from told or gap("why this focus is not said")
 
 
 def _discussion(account: Account) -> Iterator[Block]:
@@ -99,11 +96,7 @@ def _discussion(account: Account) -> Iterator[Block]:
         yield heading(title, 2)
         yield from authors(account, name)
     yield heading("Funding and conflicts of interest")
-    plan = account.plan
-    told = [one for one in (plan.funding, plan.conflicts) if one] if plan else []
-    yield from (words(one) for one in told)
-    if not told or account.written("funding"):
-        yield from authors(account, "funding")
+    yield from planned_or_written(account, "funding", "funding", "conflicts")
 
 
 def _checklist(account: Account) -> Iterator[Block]:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linkwork.evidence.reporting.account import Account
-from linkwork.evidence.reporting.report.speaking import authors, gap, tabled
+from linkwork.evidence.reporting.report.speaking import authors, gap, planned_or_written, tabled
 from linkwork.evidence.reporting.tables.process import AGREEMENT, CHANGES
 from linkwork.ui.papers import Block, heading, listed, table, words
-from linkwork.ui.words import counted, day
+from linkwork.ui.words import counted, day, joined
 
 
 def methods(account: Account) -> Iterator[Block]:
@@ -16,22 +16,30 @@ def methods(account: Account) -> Iterator[Block]:
     yield heading("Changes to the process", 2)
     yield from _changes(account)
     yield heading("Why a realist review", 2)
-    yield from authors(account, "why_realist")
+    if account.planned("rationale") and not account.written("why_realist"):
+        yield words("See the rationale in the introduction.")
+    else:
+        yield from authors(account, "why_realist")
+    yield heading("Who did what", 2)
+    yield table(
+        ("Member", "Roles"),
+        [(one.name, joined(held) or "None said") for one, held in account.roles.items()],
+    )
     yield heading("How the field was scoped", 2)
     yield from _rounds(account, ("scoping", "background"))
-    yield from authors(account, "scoping")
+    yield from planned_or_written(account, "scoping", "scope")
     yield heading("Searching", 2)
     yield from _searching(account)
-    yield from authors(account, "searching")
+    yield from planned_or_written(account, "searching", "search")
     yield heading("Selection and appraisal", 2)
     yield from _selection(account)
-    yield from authors(account, "selection")
+    yield from planned_or_written(account, "selection", "selection", "appraisal")
     yield heading("Extraction", 2)
     yield from _extraction(account)
-    yield from authors(account, "extraction")
+    yield from planned_or_written(account, "extraction", "form")
     yield heading("Analysis and synthesis", 2)
     yield from _analysis(account)
-    yield from authors(account, "analysis")
+    yield from planned_or_written(account, "analysis", "analysis")
 
 
 def _changes(account: Account) -> Iterator[Block]:

@@ -14,6 +14,21 @@ def authors(account: Account, part: str) -> Iterator[Block]:
     yield from typed(said) if said else gap(f"“{BY_NAME[part].heading}” is not written yet")
 
 
+def planned(account: Account, *sections: str) -> Iterator[Block]:
+    """What the protocol says, as it stands now."""
+    for name in sections:
+        said = account.plan.words.get(name, "") if account.plan else ""
+        yield from typed(said)
+
+
+def planned_or_written(account: Account, part: str, *sections: str) -> Iterator[Block]:
+    """The protocol's words, then the authors'; a gap only where there are neither."""
+    told = [*planned(account, *sections)]
+    yield from told
+    if account.written(part) or not told:
+        yield from authors(account, part)
+
+
 def gap(what: str) -> Iterator[Block]:
     """Say that something is missing, where it would stand."""
     yield words(f"[Not in the report: {what}.]")

@@ -66,7 +66,7 @@ def _changes(account: Account) -> Filled:
     return Filled(
         head=("When", "Section", "Before", "After", "Why", "Who"),
         rows=[
-            (day(one.on), one.section, one.old, one.new, one.reason, one.who)
+            (day(one.at), one.section, one.old, one.new, one.reason, one.who)
             for one in account.changes
         ],
     )
