@@ -112,7 +112,7 @@ class RoundForm(Form):
                 "key": one["key"],
                 "code": one["key"],
                 "version": one["version"],
-                "text": given[WORDS + one["key"]] or one["text"],
+                "text": " ".join(given[WORDS + one["key"]].split()) or one["text"],
                 "then": one["then"],
             }
             for one in self.offered

@@ -73,7 +73,7 @@ def round_page(round_: Round) -> dict[str, Any]:
         "private": words.private(rule, round_.panel.constituencies),
         "closes": closing(round_),
         "faults": _faults(round_, rule) if round_.state == State.DRAFT else [],
-        "turnout": [(name, f"{got} of {of}") for name, (got, of) in turnout.items()],
+        "enough": _enough(rule, turnout),
         "answered": f"{done} of {counted(asked, 'person', 'people')} answered",
         "share": done / asked if asked else 0.0,
         "waiting": asked - done,
@@ -178,6 +178,14 @@ def _person(review: Review, one: Panellist) -> dict[str, Any]:
         "invite": reverse("panels:invite", args=at),
         "remove": reverse("panels:remove", args=at),
     }
+
+
+def _enough(rule: Rule, turnout: dict[str, tuple[int, int]]) -> str:
+    """In how many groups enough have answered: not in which, as that could tell who has not."""
+    if not rule.quorum:
+        return "No quorum was fixed."
+    there = sum(turnout.get(name, (0, 0))[0] >= least for name, least in rule.quorum.items())
+    return f"Enough have answered in {there} of {counted(len(rule.quorum), 'group')}."
 
 
 def _faults(round_: Round, rule: Rule) -> list[str]:

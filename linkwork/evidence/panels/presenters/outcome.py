@@ -26,6 +26,7 @@ class Row:
     cells: list[str]
     groups: list[tuple[str, str]]
     share: float  # of the most there could be, for a bar
+    chosen: bool
     tied: bool
 
 
@@ -41,6 +42,7 @@ class Shown:
     met: bool
     withheld: bool
     heads: list[str]
+    groups: list[str]
     rows: list[Row]
     said: list[dict[str, str]]
     dissent: list[str]
@@ -52,6 +54,16 @@ class Shown:
     extended: list[str]
     signed: list[str]
     rule: list[str]
+
+    @property
+    def listed(self) -> list[Row]:
+        """The items that anybody chose, or all, where each is answered."""
+        return [row for row in self.rows if row.chosen]
+
+    @property
+    def unchosen(self) -> list[str]:
+        """The items that nobody put in their order."""
+        return [row.text for row in self.rows if not row.chosen]
 
 
 HEADS = {
@@ -86,6 +98,7 @@ def shown(outcome: Outcome) -> Shown:
         met=content["quorum"]["met"],
         withheld=content["withheld"],
         heads=HEADS[rule.method],
+        groups=_groups(content),
         rows=[_row(line, items[line["key"]], content, rule) for line in content["lines"]],
         said=[one for one in remarks if one["kind"] != Remark.Sort.DISSENT],
         dissent=[_dissent(one) for one in remarks if one["kind"] == Remark.Sort.DISSENT],
@@ -120,7 +133,6 @@ def figures(line: dict[str, Any], method: Method) -> list[str]:
 
 
 def _row(line: dict[str, Any], item: dict[str, Any], content: dict[str, Any], rule: Rule) -> Row:
-    told = {name: figures(one, rule.method) for name, one in line["groups"].items()}
     return Row(
         place=line["place"],
         key=line["key"],
@@ -130,19 +142,32 @@ def _row(line: dict[str, Any], item: dict[str, Any], content: dict[str, Any], ru
         forward=line["forward"],
         mark=MARKS.get(line["consensus"], "Goes forward" if line["forward"] else ""),
         cells=figures(line["everybody"], rule.method),
-        groups=[(name, _in_group(cells, rule.method)) for name, cells in told.items()],
+        groups=[
+            (name, _in_group(line["groups"].get(name), rule.method)) for name in _groups(content)
+        ],
+        chosen=_chosen(line, rule),
         share=_most(line["everybody"], content["voters"], rule),
         tied=line["tied"],
     )
 
 
-def _in_group(cells: list[str], method: Method) -> str:
-    if method is Method.RANK:
-        return f"{cells[0]} points, chosen by {cells[1]}"
-    if cells[0] == NOT_SHOWN:
+def _groups(content: dict[str, Any]) -> list[str]:
+    """The groups that are shown apart; none where there is only everybody."""
+    names = [name for name, voters in content["groups"].items() if voters]
+    return sorted(names) if len(names) > 1 else []
+
+
+def _chosen(line: dict[str, Any], rule: Rule) -> bool:
+    """Whether anybody chose it; where each item is answered, they are all shown."""
+    return rule.method is not Method.RANK or bool(line["everybody"]["figures"]["points"])
+
+
+def _in_group(one: dict[str, Any] | None, method: Method) -> str:
+    """One group's figures in a cell."""
+    if one is None:
         return NOT_SHOWN
-    verb = "say 7 to 9" if method is Method.RATE else "agree"
-    return f"{cells[0]} {verb}"
+    cells = figures(one, method)
+    return f"{cells[0]} ({cells[1]})" if method is Method.RANK else cells[0]
 
 
 def _most(tally: dict[str, Any], voters: int, rule: Rule) -> float:

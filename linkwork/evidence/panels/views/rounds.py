@@ -1,5 +1,6 @@
 """A round of a panel: prepared, fixed and opened, reminded of, run longer."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,8 +20,9 @@ from linkwork.evidence.panels.models import Panel, Round
 from linkwork.evidence.panels.presenters import desk as pages
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
-from linkwork.ui.words import counted
+from linkwork.ui.words import counted, today
 
+USUAL = 14  # days for which a round is open, unless somebody says otherwise
 AMEND, CREATE, SHARE = Action.AMEND, Action.CREATE, Action.SHARE
 
 
@@ -31,7 +33,9 @@ def new(request: Request, review_id: UUID, panel_id: UUID) -> HttpResponse:
     panel = doors.open_one(
         request.actor, queries.panels(review), panel_id, action=AMEND, review=review
     )
-    form = RoundForm(request.POST or None, offered=pages.offered(panel, None))
+    first = {"closes_on": today() + timedelta(days=USUAL), "question": panel.title}
+    offered = pages.offered(panel, None)
+    form = RoundForm(request.POST or None, initial=first, offered=offered)
     if form.is_bound and form.is_valid():
         try:
             made = actions.compose(panel=panel, by=request.actor, **_said(form, panel))
