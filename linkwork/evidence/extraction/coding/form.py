@@ -23,7 +23,7 @@ ASKED = {
 class CodingForm(Form):
     """What a passage does to a statement, first; its parts and its worth after that."""
 
-    statement = forms.ChoiceField(label="Statement or configuration")
+    statement = forms.ChoiceField(label="Statement")
     stance = forms.ChoiceField(
         label="This passage …", choices=Coding.Stance.choices, widget=Chips(columns=1)
     )

@@ -90,9 +90,8 @@ for (const hint of document.querySelectorAll("[data-to]")) {
   });
 }
 stances.forEach((stance, place) => {
-  const key = document.createElement("kbd");
-  key.textContent = place + 1;
-  stance.parentElement.append(key);
+  stance.setAttribute("aria-keyshortcuts", place + 1);
+  stance.closest("label").dataset.key = place + 1; // drawn by the theme: it is no part of the label
 });
 for (const role of Object.values(ROLES)) {
   const field = document.getElementById(`id_${role}`);
