@@ -8,22 +8,13 @@ from django.utils import timezone
 
 from linkwork.access import audit
 from linkwork.access.actors import Actor
-from linkwork.access.models import User
 from linkwork.access.roles import Action
 from linkwork.evidence.records.models import Record
-from linkwork.evidence.screening.levels import (
-    ANSWERS,
-    REASONS,
-    Answer,
-    Level,
-    Reason,
-    before,
-    reason_of,
-)
+from linkwork.evidence.screening.checking import check, comes_to, somebody
+from linkwork.evidence.screening.levels import Answer, Level, reason_of
 from linkwork.evidence.screening.models import ScreeningDecision
 from linkwork.evidence.screening.one_record import OneRecord
 from linkwork.evidence.screening.refused import NotAllowed
-from linkwork.evidence.screening.standing import Standing
 
 
 @transaction.atomic
@@ -99,30 +90,3 @@ def take_back(*, record: Record, by: Actor, level: str = Level.ABSTRACT) -> Scre
     taken.save()
     audit.record(by=by, action=Action.CREATE, verb="decision taken back", on=taken)
     return taken
-
-
-def somebody(by: Actor) -> User:
-    """Whoever decides: a person, never a command."""
-    if by.user is None:
-        raise NotAllowed("a decision is somebody's: a command cannot read")
-    return by.user
-
-
-def check(answer: str, reason: str, note: str, level: str) -> None:
-    """Refuse an answer or a reason that the level does not have."""
-    offered = ANSWERS.get(level, ())
-    if answer not in offered:
-        raise NotAllowed(f"{answer or 'nothing'}: {', '.join(offered) or 'no such level'}")
-    if answer != Answer.EXCLUDE:
-        return
-    if reason not in REASONS[level]:
-        raise NotAllowed("an exclusion needs its reason")
-    if reason == Reason.OTHER and not note.strip():
-        raise NotAllowed("another reason needs a note that says which")
-
-
-def comes_to(record: Record, level: str) -> None:
-    """Refuse a record that has not come to the level."""
-    earlier = before(level)
-    if earlier and OneRecord(record, earlier).standing is not Standing.INCLUDED:
-        raise NotAllowed(f"it is not included at {earlier.label.lower()}")

@@ -8,7 +8,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.screening import tasks
-from linkwork.evidence.screening.actions.deciding import somebody
+from linkwork.evidence.screening.checking import somebody
 from linkwork.evidence.screening.levels import Level
 from linkwork.evidence.screening.models import Ordering
 from linkwork.evidence.screening.refused import NotAllowed

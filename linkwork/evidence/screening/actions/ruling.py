@@ -7,7 +7,8 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.screening.actions.deciding import somebody
+from linkwork.evidence.screening.amending import amend, rule_in_words
+from linkwork.evidence.screening.checking import somebody
 from linkwork.evidence.screening.levels import Level
 from linkwork.evidence.screening.models import LevelRule
 from linkwork.evidence.screening.refused import NotAllowed
@@ -41,4 +42,6 @@ def set_rule(
         set_at=timezone.now(),
     )
     audit.record(by=by, action=Action.CREATE, verb="screening rule set", on=rule)
+    says = f"{Level(level).label}: {rule_in_words(readers, rule.sampled)}"
+    amend(review=review, says=says, reason=reason, by=by)
     return rule

@@ -7,7 +7,8 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.evidence.records.models import Record
-from linkwork.evidence.screening.actions.deciding import check, somebody
+from linkwork.evidence.screening.amending import amend
+from linkwork.evidence.screening.checking import check, somebody
 from linkwork.evidence.screening.levels import Answer, Level, reason_of
 from linkwork.evidence.screening.models import Return, ScreeningDecision
 from linkwork.evidence.screening.one_record import OneRecord
@@ -55,7 +56,10 @@ def settle(
 
 @transaction.atomic
 def bring_back(*, record: Record, level: str, reason: str, by: Actor) -> Return:
-    """Let a record that was left out be read anew; what was said of it before stands no more."""
+    """Let a record that was left out be read anew; what was said of it before stands no more.
+
+    Once the protocol is frozen, it is an amendment of it.
+    """
     who = somebody(by)
     if not reason.strip():
         raise NotAllowed("a record comes back for a reason")
@@ -71,4 +75,6 @@ def bring_back(*, record: Record, level: str, reason: str, by: Actor) -> Return:
         returned_at=timezone.now(),
     )
     audit.record(by=by, action=Action.CREATE, verb="record brought back", on=back)
+    says = f"{record.short}, left out at {Level(level).label.lower()}, is read again."
+    amend(review=record.review, says=says, reason=reason, by=by)
     return back

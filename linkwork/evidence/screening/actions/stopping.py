@@ -10,9 +10,9 @@ from linkwork.access.actors import Actor
 from linkwork.access.roles import Action
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.screening import stopping
-from linkwork.evidence.screening.actions.deciding import somebody
 from linkwork.evidence.screening.blindness import Pile, reading, to_read, within
 from linkwork.evidence.screening.board import Board
+from linkwork.evidence.screening.checking import somebody
 from linkwork.evidence.screening.models import Sampled, Stop
 from linkwork.evidence.screening.refused import NotAllowed
 

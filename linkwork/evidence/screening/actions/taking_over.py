@@ -11,7 +11,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import User
 from linkwork.access.roles import Action
 from linkwork.evidence.records.models import Record, Review
-from linkwork.evidence.screening.actions.deciding import check
+from linkwork.evidence.screening.checking import check
 from linkwork.evidence.screening.levels import Level, reason_of
 from linkwork.evidence.screening.models import ScreeningDecision
 from linkwork.evidence.screening.refused import NotAllowed

@@ -17,10 +17,12 @@ from linkwork.evidence.screening.standing import Standing
 FULL, RICH = Level.FULL_TEXT, Level.RICHNESS
 
 
-def both(record: Record, answer: str, *readers: Actor, **more: str) -> None:
+def both(
+    record: Record, answer: str, *readers: Actor, reason: str = "", level: str = Level.ABSTRACT
+) -> None:
     """Two readers say the same."""
     for reader in readers:
-        actions.decide(record=record, answer=answer, by=reader, **more)
+        actions.decide(record=record, answer=answer, reason=reason, level=level, by=reader)
 
 
 def where(review: Review, record: Record, level: str = Level.ABSTRACT) -> Standing | None:
