@@ -15,6 +15,7 @@ OURS, THEIRS, ABSENT, ASTRAY = "ours", "theirs", "absent", "astray"
 # What an address may hold besides the ids of things: one value that exists everywhere.
 PLAIN = {
     "code": "EG3",
+    "configuration": "CM1",
     "version": 1,
     "number": 1,
     "citation": 1,
@@ -26,6 +27,7 @@ PLAIN = {
     "slug": "what-matters",
     "what": "open",
     "part": "abstract",
+    "section": "scope",
     "table": "searches",
     "drawing": "flow",
     "review": uuid.UUID(int=2),  # of a programme theory in the library, which everybody may read
@@ -48,9 +50,15 @@ PARENTS = {
     "passage_id": "review_id",
     "research_id": "review_id",
     "draft_id": "review_id",
+    "tie_id": "review_id",
+    "against_id": "review_id",
+    "question_id": "review_id",
+    "ruling_id": "review_id",
+    "duty_id": "review_id",
     "panel_id": "review_id",
     "panellist_id": "review_id",
     "round_id": "review_id",
+    "stop_id": "review_id",
     "remark_id": "ballot_id",
     "theory_id": "review_id",
     "verdict_id": "review_id",

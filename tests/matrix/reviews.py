@@ -12,7 +12,15 @@ from linkwork.learning.configurations import actions as configurations
 from linkwork.learning.configurations.declaring import Declared, Ingredient
 from linkwork.learning.studies import actions as studies
 from linkwork.library import queries as shelf
-from tests.matrix import review_documents, review_panels, review_theories
+from tests.matrix import (
+    review_documents,
+    review_duplicates,
+    review_panels,
+    review_protocols,
+    review_screening,
+    review_synthesis,
+    review_theories,
+)
 from tests.matrix.cast import OF_REVIEW, TODAY, House
 
 FIELDS = {
@@ -53,6 +61,11 @@ def review(house: House, title: str) -> None:
         by=Actor.of(Membership.objects.get(user=member)),
     )
     house.keep("draft_id", draft)
+    by = Actor.of(Membership.objects.get(user=member))
+    review_synthesis.synthesis(house, made, told, by)
+    review_protocols.protocol(house, made, told, by)
+    review_duplicates.duplicates(house, made, told, by)
+    review_screening.screening(house, made, told, member)
     review_theories.theory(house, made, told, Actor.of(Membership.objects.get(user=member)))
     review_panels.panels(house, made, Actor.of(Membership.objects.get(user=member)))
 

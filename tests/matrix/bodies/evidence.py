@@ -23,6 +23,8 @@ BODIES: dict[str, Body] = {
         "source": "by hand",
         "purpose": "empirical",
     },
+    "records:amend": lambda _: {"source": "by hand", "purpose": "empirical", "version": "1"},
+    "records:columns": lambda _: {"column-0": "title"},
     "screening:record": lambda _: {"answer": "include"},
     "extraction:attach": lambda _: {"file": file("a.txt", b"Words"), "title": "Words"},
     "extraction:read": lambda house: {"quote": f"{house.canary}{OF_REVIEW}", "voice": "author"},
