@@ -3,6 +3,7 @@
 from django.urls import path
 
 from linkwork.evidence.reporting import views
+from linkwork.evidence.reporting.bundle import views as bundles
 
 app_name = "reporting"
 EXPORTS = "<uuid:review_id>/exports/"
@@ -17,4 +18,6 @@ urlpatterns = [
     path(f"{EXPORTS}<slug:drawing>.svg", views.svg, name="svg"),
     path(f"{EXPORTS}report.pdf", views.pdf, name="pdf"),
     path(f"{EXPORTS}report.docx", views.docx, name="docx"),
+    path(f"{EXPORTS}bundle/", bundles.bundle, name="bundle"),
+    path(f"{EXPORTS}bundle.zip", bundles.bundle_file, name="bundle_file"),
 ]

@@ -2,6 +2,7 @@
 
 import click
 
+from linkwork.site.commands.review_bundle import bundle, restore
 from linkwork.site.commands.review_dedupe import dedupe
 from linkwork.site.commands.review_import import take_in, take_out
 from linkwork.site.commands.review_passages import passages
@@ -16,6 +17,8 @@ def review() -> None:
 
 review.add_command(take_in)
 review.add_command(take_out)
+review.add_command(bundle)
+review.add_command(restore)
 review.add_command(dedupe)
 review.add_command(simulate)
 review.add_command(passages)
