@@ -18,6 +18,7 @@ from pypdfium2 import raw
 
 WIDE = 1240  # pixels of a picture, which is 150 to the inch on A4
 MOST_PIXELS = 6_000_000
+MOST_LAID = 40_000  # characters of one page
 FINE = 20  # steps to the point, in which places are asked for
 STAMP = 40  # words that a library prints on a scan: who took it, and when
 DRAWN = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH}
@@ -105,12 +106,13 @@ def is_scan(document: pypdfium2.PdfDocument, number: int, words: str) -> bool:
 
 
 def picture(content: bytes, number: int) -> bytes:
-    """One page, counted from 0, as a PNG."""
+    """One page, counted from 0, as a PNG; `pypdfium2.PdfiumError` where it cannot be drawn."""
     with opened(content) as document:
         page = document[number]
         try:
             width, height = page.get_size()
-            scale = min(WIDE / width, (MOST_PIXELS / (width * height)) ** 0.5)
+            wide, high = max(width, 1), max(height, 1)
+            scale = min(WIDE / wide, (MOST_PIXELS / (wide * high)) ** 0.5)
             drawn = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
             rows = bytes(drawn.buffer)
             long = drawn.width * drawn.n_channels
@@ -124,7 +126,12 @@ def picture(content: bytes, number: int) -> bytes:
 
 
 def layer(content: bytes, number: int, text: str) -> Layer | None:
-    """The page's text laid over its picture; None where the PDF no longer says the same words."""
+    """The page's text laid over its picture; None where the PDF no longer says the same words.
+
+    A page of more words than a reader could select from is not laid out either.
+    """
+    if len(text) > MOST_LAID:
+        return None
     with opened(content) as document:
         page = document[number]
         words = page.get_textpage()

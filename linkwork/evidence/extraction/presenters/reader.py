@@ -34,7 +34,7 @@ def reader(
     review: Review, document: Document, page: Page, passages: list[Passage], asked: Asked
 ) -> dict[str, Any]:
     """The context of the page on which a document is read."""
-    last = len(queries.pages(document))
+    last = queries.number_of_pages(document)
     listed = reverse("extraction:documents", args=[review.public_id])
     codings = queries.codings_seen(passages, asked.by)
     spans = queries.spans_of(codings)

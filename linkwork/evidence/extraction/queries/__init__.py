@@ -12,6 +12,7 @@ from linkwork.evidence.extraction.queries.codings import (
 from linkwork.evidence.extraction.queries.documents import (
     content_of,
     documents,
+    number_of_pages,
     of_record,
     page,
     pages,
@@ -47,6 +48,7 @@ __all__ = [
     "documents",
     "documents_of",
     "in_force",
+    "number_of_pages",
     "of_record",
     "open_to",
     "page",

@@ -36,6 +36,11 @@ def pages(document: Document) -> list[Page]:
     return list(Page.objects.filter(document=document).order_by("number"))
 
 
+def number_of_pages(document: Document) -> int:
+    """How many pages a document has."""
+    return Page.objects.filter(document=document).count()
+
+
 def page(document: Document, number: int) -> Page | None:
     """One page, knowing its document."""
     rows = Page.objects.filter(document=document, number=number)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from pypdfium2 import PdfiumError
 
 from linkwork.access import doors
 from linkwork.access.requests import Request
@@ -46,7 +47,10 @@ def picture(request: Request, review_id: UUID, document_id: UUID, number: int) -
     _, document, page = _page(request, review_id, document_id, number)
     if document.form != Document.Form.PDF:
         raise Http404
-    drawn = printed.picture(queries.content_of(document), page.number - 1)
+    try:
+        drawn = printed.picture(queries.content_of(document), page.number - 1)
+    except PdfiumError as broken:
+        raise Http404(f"page {page.number} cannot be drawn") from broken
     answer = HttpResponse(drawn, content_type="image/png")
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
