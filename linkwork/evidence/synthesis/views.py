@@ -60,10 +60,10 @@ def configurations(request: Request, review_id: UUID) -> HttpResponse:
 
 
 @guarded("draft", get=Action.VIEW)
-def configuration(request: Request, review_id: UUID, code: str) -> HttpResponse:
+def configuration(request: Request, review_id: UUID, configuration: str) -> HttpResponse:
     """One configuration: its parts, the passages coded to it, its versions."""
     review = doors.open_one(request.actor, Review, review_id)
-    found = queries.row_of(review, code)
+    found = queries.row_of(review, configuration)
     if found is None:
         raise Http404
     doors.require(request.actor, Action.VIEW, found)

@@ -44,10 +44,10 @@ def configure(request: Request, review_id: UUID) -> HttpResponse:
 
 
 @guarded("draft", get=Action.AMEND, post=Action.AMEND)
-def reconfigure(request: Request, review_id: UUID, code: str) -> HttpResponse:
+def reconfigure(request: Request, review_id: UUID, configuration: str) -> HttpResponse:
     """Write the next version of a configuration, with the reason."""
     review = doors.open_one(request.actor, Review, review_id)
-    row = queries.row_of(review, code)
+    row = queries.row_of(review, configuration)
     if row is None:
         raise Http404
     doors.require(request.actor, Action.AMEND, row)

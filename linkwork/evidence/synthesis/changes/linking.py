@@ -44,10 +44,10 @@ def link(request: Request, review_id: UUID) -> HttpResponse:
 
 
 @guarded("draft", get=Action.AMEND, post=Action.AMEND)
-def withdraw(request: Request, review_id: UUID, link_id: UUID) -> HttpResponse:
+def withdraw(request: Request, review_id: UUID, tie_id: UUID) -> HttpResponse:
     """Take a link back, with the reason."""
     review = doors.open_one(request.actor, Review, review_id)
-    found = doors.open_one(request.actor, Link, link_id, review=review)
+    found = doors.open_one(request.actor, Link, tie_id, review=review)
     form = ReasonForm(request.POST or None)
     if form.is_bound and form.is_valid():
         try:

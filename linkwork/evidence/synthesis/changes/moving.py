@@ -62,13 +62,13 @@ def move(request: Request, review_id: UUID, code: str) -> HttpResponse:
 
 
 @guarded("draft", get=Action.CREATE, post=Action.CREATE)
-def adjudicate(request: Request, review_id: UUID, code: str, passage_id: UUID) -> HttpResponse:
+def adjudicate(request: Request, review_id: UUID, code: str, against_id: UUID) -> HttpResponse:
     """Decide what a passage against a statement means for it. The passage stays in sight."""
     review = doors.open_one(request.actor, Review, review_id)
     doors.require_kind(request.actor, Action.CREATE, "draft", on=review)
     statements = queries.statements(review)
     about = _about(_named(review, statements), code)
-    passage = doors.open_one(request.actor, queries.passage(review), passage_id)
+    passage = doors.open_one(request.actor, queries.passage(review), against_id)
     sight = _sight(request, review, about)
     if passage.pk not in {row.coding.passage_id for row in sight.by_stance["contradicts"]}:
         raise Http404
