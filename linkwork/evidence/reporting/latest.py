@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.synthesis.queries import InReview
-from linkwork.ui.words import counted
+from linkwork.ui.words import counted, local_day
 
 SHOWN = 6
 
@@ -56,11 +56,11 @@ def _events(account: Account) -> Iterator[Event]:
 
 
 def _statements(account: Account) -> Iterator[Event]:
-    """What became of statements; those moved together, for one reason, are one event."""
-    moved: dict[tuple[str, str, str], list[InReview]] = defaultdict(list)
+    """What became of statements; those that one person moved the same way in a day are one."""
+    moved: dict[tuple[str, str, date], list[InReview]] = defaultdict(list)
     for one in account.statements:
         if one.since:
-            moved[(one.status, one.by, one.reason)].append(one)
+            moved[(one.status, one.by, local_day(one.since))].append(one)
     for (status, who, _), here in moved.items():
         at = max(one.since for one in here if one.since)
         first = f"{here[0].nickname} ({here[0].code} version {here[0].version})"

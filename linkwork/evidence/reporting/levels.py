@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, product
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
@@ -11,9 +12,8 @@ from linkwork.evidence.duplicates import queries as duplicates
 from linkwork.evidence.records.models import Record, Review
 from linkwork.evidence.reporting import queries
 from linkwork.evidence.reporting.told import Agreed, LeftOut, Level, SameWork
-from linkwork.evidence.screening import agreement, flows
+from linkwork.evidence.screening import flows
 from linkwork.evidence.screening import queries as screening
-from linkwork.evidence.screening.agreement import Agreement, Interval
 from linkwork.evidence.screening.blindness import Pile
 from linkwork.evidence.screening.board import Board, Told
 from linkwork.evidence.screening.flows import Flow, LevelFlow
@@ -22,6 +22,9 @@ from linkwork.evidence.screening.levels import Level as Depth
 from linkwork.evidence.screening.models import LevelRule
 from linkwork.evidence.screening.standing import Standing
 from linkwork.ui.words import counted, day
+
+if TYPE_CHECKING:
+    from linkwork.evidence.screening.agreement import Agreement, Interval
 
 
 class Reading:
@@ -77,7 +80,9 @@ class Reading:
         )
 
     def agreements(self, members: Sequence[User]) -> list[Agreed]:
-        """How far each two readers agree at each level."""
+        """How far each two readers agree at each level; scipy is loaded for it alone."""
+        from linkwork.evidence.screening import agreement
+
         found = []
         for level, (one, two) in product(ORDER, combinations(members, 2)):
             pairs = screening.pairs(self.board, Pile(level), one.pk, two.pk, 0)
@@ -142,7 +147,7 @@ def _rule(one: LevelRule) -> str:
     return counted(one.readers, "reader")
 
 
-def _agreed(level: str, first: str, second: str, said: Agreement) -> Agreed:
+def _agreed(level: str, first: str, second: str, said: "Agreement") -> Agreed:
     return Agreed(
         level=level,
         first=first,
@@ -155,7 +160,7 @@ def _agreed(level: str, first: str, second: str, said: Agreement) -> Agreed:
     )
 
 
-def _interval(one: Interval) -> str:
+def _interval(one: "Interval") -> str:
     if one.value is None:
         return "cannot be said"
     if one.low is None or one.high is None:

@@ -14,6 +14,7 @@ from linkwork.evidence.reporting.gates import How
 from linkwork.evidence.reporting.models import Section, SectionVersion
 from linkwork.evidence.reporting.parts import PARTS, Part
 from linkwork.evidence.reporting.tables import GROUPS, Seen, Table
+from linkwork.ui.words import counted
 
 COLOURS = {How.MISSING: "blue", How.STARTED: "white"}  # an optional gate is never urged
 A_PAGE = 100
@@ -62,6 +63,7 @@ def exports(account: Account) -> dict[str, Any]:
         ],
         "items": len(answers),
         "there": there,
+        "bundle": reverse("reporting:bundle", args=[account.review.public_id]),
         "written": sum(bool(account.written(one.name)) for one in PARTS),
         "parts": [_part(account, one) for one in PARTS],
     }
@@ -91,8 +93,11 @@ def _part(account: Account, part: Part) -> dict[str, Any]:
 
 def table_page(account: Account, table: Table, number: str | None) -> dict[str, Any]:
     """One table of a review, a page of rows at a time."""
-    filled = table.fill(account)
+    whole = table.fill(account)
+    filled = whole.on_paper
     page = Paginator(filled.rows, A_PAGE).get_page(number)
+    more = len(whole.head) - len(filled.head)
+    notes = [f"The file has {counted(more, 'more column')}."] if more else []
     one = account.review.public_id
     listed = reverse("reporting:exports", args=[one])
     return records.within(account.review, "exports", ("Exports", listed)) | {
@@ -100,7 +105,7 @@ def table_page(account: Account, table: Table, number: str | None) -> dict[str, 
         "head": filled.head,
         "rows": [[_cell(cell) for cell in row] for row in page],
         "numbers": filled.numbers,
-        "notes": filled.notes,
+        "notes": [*filled.notes, *notes],
         "total": len(filled.rows),
         "page": page,
         "here": reverse("reporting:table", args=[one, table.name]) + "?",
@@ -123,7 +128,7 @@ def checklist(account: Account) -> dict[str, Any]:
                 "item": one.item,
                 "state": one.state,
                 "where": one.where,
-                "missing": one.missing,
+                "missing": sentence("; ".join(one.missing)),
                 "parts": [
                     {
                         "heading": headings[name],
@@ -137,6 +142,11 @@ def checklist(account: Account) -> dict[str, Any]:
         "there": sum(one.state is rameses.State.THERE for one in answers),
         "csv": reverse("reporting:csv", args=[account.review.public_id, "checklist"]),
     }
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
 
 
 def plain_page(account: Account) -> dict[str, Any]:

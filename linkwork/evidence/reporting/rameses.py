@@ -129,7 +129,11 @@ def _scoping(account: Account) -> Found:
     rounds = sum(one.purpose in ("scoping", "background") for one in account.searches)
     missing = [] if rounds else ["no scoping search is kept"]
     missing += _unsaid(account, "scoping", "scope")
-    return "Methods: scoping", missing, bool(rounds or account.written("scoping"))
+    return (
+        "Methods: scoping",
+        missing,
+        bool(rounds or account.planned("scope") or account.written("scoping")),
+    )
 
 
 def _searching(account: Account) -> Found:

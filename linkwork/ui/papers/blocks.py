@@ -11,6 +11,10 @@ Block = dict[str, Any]
 # What XML cannot hold, and pages of PDFs do: control signs, halves of pairs, signs that are none.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+BROAD = 1000.0  # a drawing wider than this is read on a page laid on its side
+TALLEST = 1.2  # of the width of the page: what fits under a heading
+
 
 def printable(text: object) -> str:
     """The text without the signs that no paper can show."""
@@ -34,7 +38,7 @@ def words(text: str) -> Block:
 
 def quoted(text: str, place: str) -> Block:
     """Somebody's very words, and where they stand."""
-    return {"kind": "quote", "text": printable(text), "place": printable(place)}
+    return {"kind": "quote", "text": " ".join(printable(text).split()), "place": printable(place)}
 
 
 def listed(items: Iterable[str]) -> Block:
@@ -63,14 +67,24 @@ def table(head: Sequence[str], body: Iterable[Sequence[object]], caption: str = 
 
 def picture(made: Picture) -> Block:
     """A drawing with its title, what it says in words, and its notes."""
+    svg = made.svg()
+    wide, tall = _size(svg)
     return {
         "kind": "picture",
         "title": made.title,
         "subtitle": made.subtitle,
         "words": made.words,
-        "svg": made.svg(),
+        "svg": svg,
         "notes": list(made.notes),
+        "broad": wide > BROAD,
+        "share": round(min(1.0, TALLEST * wide / tall), 3),
     }
+
+
+def _size(svg: str) -> tuple[float, float]:
+    """How wide and how tall a drawing says it is."""
+    found = SIZE.search(svg)
+    return (float(found[1]), float(found[2])) if found else (1.0, 1.0)
 
 
 def _said(cell: object) -> str:
@@ -78,6 +92,7 @@ def _said(cell: object) -> str:
 
 
 def _width(column: Sequence[str]) -> float:
-    """How wide a column is, against the others: by the length of what stands in it."""
+    """How wide a column is, against the others: by what stands in it, and its longest word."""
     longest = max(len(one) for one in column)
-    return round(math.pow(min(max(longest, 8), 60), 0.6), 2)
+    word = max(len(word) for one in column for word in (one.split() or [""]))
+    return round(max(math.pow(min(max(longest, 8), 160), 0.6), min(word, 14) * 0.55), 2)

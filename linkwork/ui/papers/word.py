@@ -90,7 +90,7 @@ def _picture(paper: Paper, one: Block) -> None:
     paper.add_paragraph().add_run(one["title"]).bold = True
     if one["subtitle"]:
         paper.add_paragraph(one["subtitle"])
-    drawn = paper.add_picture(BytesIO(pixels(one["svg"])), width=WIDE)
+    drawn = paper.add_picture(BytesIO(pixels(one["svg"])), width=int(WIDE * one["share"]))
     told = drawn._inline.docPr  # noqa: SLF001 - python-docx has no name for a picture's words
     told.set("descr", one["words"])
     told.set("title", one["title"])

@@ -46,6 +46,7 @@ def _found(account: Account, phase: int) -> Iterator[Step]:
             name="Found", number=None, says="entries found", detail="no search yet", counted=False
         )
         return
+    reads = bool(account.levels(phase)[0].entered)
     entries = sum(account.entries[one.pk] for one in searches)
     brought = sum(account.brought[one.pk] for one in searches)
     refused = sum(account.refused_in[one.pk] for one in searches)
@@ -60,11 +61,13 @@ def _found(account: Account, phase: int) -> Iterator[Step]:
             Aside(number=refused, says="could not be read"),
             Aside(number=brought - standing, says="the same work as another"),
         ),
+        counted=reads,
     )
 
 
 def _levels(account: Account, phase: int) -> Iterator[Step]:
-    if not account.searches_in(phase):
+    """The levels of reading, where there is anything to read."""
+    if not account.levels(phase)[0].entered:
         return
     for level in account.levels(phase):
         says, out = BOXES.get(level.name, (level.name, "left out"))

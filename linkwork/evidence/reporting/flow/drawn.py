@@ -9,7 +9,7 @@ from linkwork.ui.pictures import Picture, Table
 from linkwork.ui.pictures.drawing import BLUE, DIM, INK, MID, PALE, Sheet, width_of, wrapped
 from linkwork.ui.words import thousands
 
-BOX, TALL, LINE = 214.0, 54.0, 18.0
+BOX, TALL, LINE = 214.0, 46.0, 17.0
 BESIDE = 50.0  # where the words beside an arrow begin
 COLUMN, BETWEEN, TOP = 240.0, 34.0, 34.0
 MOST_REASONS = 8
@@ -115,7 +115,7 @@ def _laid(branch: Branch, top: float, reasons: bool) -> list[Place]:
     for step in branch.steps:
         lines = tuple(line for one in step.asides if one.number for line in _beside(one, reasons))
         places.append(Place(step, y, lines))
-        y += TALL + max(44.0, 22 + LINE * len(lines))
+        y += TALL + max(28.0, 18 + LINE * len(lines))
     return places
 
 
@@ -146,17 +146,17 @@ def _box(sheet: Sheet, left: float, place: Place) -> None:
     at = left + 12
     if step.reached:
         number = "–" if step.number is None else thousands(step.number)
-        sheet.text(at, y + 35, number, bold=True, size=22, fill=ink)
+        sheet.text(at, y + 31, number, bold=True, size=22, fill=ink)
         at += max(52.0, width_of(number, bold=True) * 22 / 14 + 12)
-    sheet.text(at, y + 23, step.says, fill=ink)
-    sheet.text(at, y + 42, step.detail, fill=ink if step.main else DIM)
+    sheet.text(at, y + 19, step.says, fill=ink)
+    sheet.text(at, y + 37, step.detail, fill=ink if step.main else DIM)
 
 
 def _arrow(sheet: Sheet, left: float, place: Place, to: float) -> None:
     x = left + 34
     sheet.path([(x, place.y + TALL), (x, to - 2)], width=1.5)
     sheet.path([(x - 5, to - 9), (x, to - 2), (x + 5, to - 9)], width=1.5)
-    y = place.y + TALL + 21
+    y = place.y + TALL + 18
     for number, words in place.lines:
         if number == "–":
             sheet.text(left + BESIDE + 14, y, words, fill=DIM)

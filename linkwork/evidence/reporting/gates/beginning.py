@@ -46,7 +46,8 @@ def scoping(account: Account) -> Gate:
     rounds = sum(one.purpose in BEGINNING for one in account.searches)
     return Gate(
         name="Scoping and first theories",
-        says=f"{counted(first, 'statement')}; {counted(rounds, 'search', 'searches')} for them.",
+        says=f"{counted(first, 'statement')}, {len(bare):,} without a source or a person behind."
+        + (f" {counted(rounds, 'search', 'searches')} for theories." if rounds else ""),
         missing=lacking(
             (not first, "no statement has been drafted or taken up"),
             (bare, f"nothing and nobody behind {joined(bare)}"),

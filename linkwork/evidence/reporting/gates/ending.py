@@ -48,10 +48,10 @@ def theory(account: Account, before: Gate) -> Gate:
 def local_test(account: Account) -> Gate:
     """A statement of the review has a registered study here. Nothing waits for it."""
     tested = account.tested
-    codes = joined(sorted(tested))
+    told = f"Studies here speak of {counted(len(tested), 'statement')} of this review."
     return Gate(
         name="Local test registered",
-        says=f"Optional. Studies here speak of {codes}." if tested else "Optional. No study here.",
+        says=f"Optional. {told if tested else 'No study here yet.'}",
         missing=lacking((not tested, "no statement of this review has been tested here")),
         href=to("theories:list", account.review),
         act="See what was found here",

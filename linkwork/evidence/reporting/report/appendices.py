@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from linkwork.evidence.panels.models import Panel
+from linkwork.evidence.panels.presenters.accord import NO_RECORD, report
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.speaking import tabled
 from linkwork.evidence.reporting.tables.evidence import APPRAISALS, MEMOS
@@ -9,7 +11,7 @@ from linkwork.evidence.reporting.tables.judgement import DISSENT, VERSIONS
 from linkwork.evidence.reporting.tables.process import FLOW, LEFT_OUT, SAME_WORK
 from linkwork.evidence.reporting.tables.sources import REFUSED, SEARCHES
 from linkwork.evidence.reporting.tables.theory import MOVES
-from linkwork.ui.papers import Block, heading, words
+from linkwork.ui.papers import Block, heading, table, words
 
 APPENDED = (
     SEARCHES,
@@ -33,3 +35,19 @@ def appendices(account: Account) -> Iterator[Block]:
         yield heading(one.title, 2)
         yield words(one.says)
         yield from tabled(account, one, MOST)
+    for panel in account.panels:
+        yield from _accord(account, panel)
+
+
+def _accord(account: Account, panel: Panel) -> Iterator[Block]:
+    """One panel by ACCORD (Gattrell et al. 2024): what is recorded of each item, or that it is not.
+
+    A panel of which no vote has closed has nothing to report yet.
+    """
+    closed = [one for one in account.outcomes if one.panel.pk == panel.pk]
+    if not closed:
+        return
+    yield heading(f"ACCORD: {panel.title}", 2)
+    items = report(panel, closed).items
+    rows = [(one.code, one.asks, " ".join(one.says) or NO_RECORD) for one in items]
+    yield table(("Item", "What it asks", "What is recorded"), rows)

@@ -36,8 +36,9 @@ def ripples(account: Account) -> Picture:
         for code, nickname, stage in told
     ]
     links = [Link(one.from_code, one.to_code, one.weakens, one.how) for one in account.links]
+    there = {one.column for one in shown}
     columns = [_column(stage.value) for stage in Stage]
-    return ripple_map(shown, links, list(dict.fromkeys(columns)))
+    return ripple_map(shown, links, [one for one in columns if one in there])
 
 
 def _column(stage: str) -> str:

@@ -1,21 +1,19 @@
 """What was found: the flow, what the sources are like, and the theory statement by statement."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from linkwork.evidence.extraction.models import Coding
-from linkwork.evidence.panels.models import Panel
-from linkwork.evidence.panels.presenters.accord import NO_RECORD, report
-from linkwork.evidence.panels.queries import Outcome
+from linkwork.evidence.panels.presenters.outcome import Row, shown
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.drawings import flow, ripples
 from linkwork.evidence.reporting.report.speaking import gap, tabled
 from linkwork.evidence.reporting.tables.evidence import named, place
-from linkwork.evidence.reporting.tables.judgement import CONSENSUS, VERDICTS
+from linkwork.evidence.reporting.tables.judgement import VERDICTS
 from linkwork.evidence.reporting.tables.sources import STUDIES
 from linkwork.evidence.reporting.tables.theory import CONFIGURATIONS, LINKS, STATEMENTS
 from linkwork.evidence.synthesis.queries import InReview
-from linkwork.ui.papers import Block, heading, picture, quoted, table, typed, words
+from linkwork.ui.papers import Block, heading, listed, picture, quoted, table, typed, words
 from linkwork.ui.words import counted
 
 QUOTED = 12  # passages a statement, on paper
@@ -47,21 +45,27 @@ def findings(account: Account) -> Iterator[Block]:
 
 
 def _consensus(account: Account) -> Iterator[Block]:
-    """Each panel by ACCORD: what is recorded of each item, and what is not."""
-    if not account.panels:
-        yield from gap("no panel was asked")
+    """What came of each round: the items in their order, and the figures by group."""
+    if not account.outcomes:
+        yield from gap("no panel has voted, or no vote has closed")
         return
-    for one in (report(each, _of(account, each)) for each in account.panels):
-        invented = " The panel is invented: its votes are nobody’s." if one.panel.invented else ""
-        yield heading(one.panel.title, 3)
-        yield words(f"Reported after ACCORD (Gattrell et al. 2024).{invented}")
-        rows = [(item.code, item.asks, " ".join(item.says) or NO_RECORD) for item in one.items]
-        yield table(("Item", "What it asks", "What is recorded"), rows)
-    yield from tabled(account, CONSENSUS)
+    for outcome in account.outcomes:
+        said = shown(outcome)
+        invented = " The panel is invented." if outcome.panel.invented else ""
+        yield heading(f"{outcome.panel.title} Round {outcome.round.number}", 3)
+        yield words(f"{said.question} {said.method}. {said.voters}. {said.quorum}{invented}")
+        if said.rows:
+            yield table(
+                ("Place", "Statement", "Item", "Outcome", *said.heads, "By group"),
+                [_voted(row) for row in said.rows],
+            )
+        yield from [listed(said.dissent)] if said.dissent else []
+    yield words("After ACCORD each panel is reported item by item in the appendix.")
 
 
-def _of(account: Account, panel: Panel) -> list[Outcome]:
-    return [one for one in account.outcomes if one.panel.pk == panel.pk]
+def _voted(row: Row) -> tuple[object, ...]:
+    groups = "; ".join(f"{name}: {told}" for name, told in row.groups)
+    return (row.place, row.code, row.text, row.mark or "Stays", *row.cells, groups)
 
 
 def _theory(account: Account) -> Iterator[Block]:
@@ -100,17 +104,27 @@ def _statement(account: Account, one: InReview) -> Iterator[Block]:
         f"{counted(len(codings), 'coding')} from {counted(sources, 'document')}. {told[:1].upper()}"
         f"{told[1:]}."
     )
-    for coding in codings[:QUOTED]:
-        yield quoted(coding.passage.quote, _where(coding))
-    if len(codings) > QUOTED:
-        yield words(f"{len(codings) - QUOTED} more stand in the file evidence.csv.")
+    said: dict[int, list[Coding]] = defaultdict(list)
+    for coding in codings:
+        said[coding.passage_id].append(coding)
+    for here in list(said.values())[:QUOTED]:
+        yield quoted(here[0].passage.quote, _where(here))
+    if len(said) > QUOTED:
+        yield words(f"{len(said) - QUOTED} more stand in the file evidence.csv.")
 
 
 def _in_order(one: Coding) -> tuple[int, int]:
     return STANCES.index(one.stance), one.pk
 
 
-def _where(coding: Coding) -> str:
-    part = "" if coding.whole else " in part"
-    said = f"{coding.get_stance_display()}{part}. {named(coding.passage.document)}, {place(coding)}"
-    return f"{said}. {coding.memo}" if coding.memo else f"{said}."
+def _where(here: Sequence[Coding]) -> str:
+    """Where the words stand, and what each coder says that they do."""
+    document = named(here[0].passage.document)
+    return " ".join([f"{document}, {place(here[0])}.", *(_said(one) for one in here)])
+
+
+def _said(coding: Coding) -> str:
+    who = coding.coded_by.name if coding.coded_by else "No name"
+    part = "" if coding.whole else ", in part"
+    said = f"{who}: {coding.get_stance_display().lower()}{part}."
+    return f"{said} {coding.memo}" if coding.memo else said

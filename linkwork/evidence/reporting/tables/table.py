@@ -38,6 +38,7 @@ class Filled:
         return Filled(
             head=tuple(self.head[at] for at in self.paper),
             rows=[tuple(row[at] for at in self.paper) for row in self.rows],
+            numbers=tuple(n for n, at in enumerate(self.paper) if at in self.numbers),
             notes=self.notes,
         )
 

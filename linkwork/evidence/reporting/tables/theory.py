@@ -7,6 +7,7 @@ from linkwork.evidence.synthesis.queries import Configured, InReview
 from linkwork.ui.words import day, joined
 
 GAP = "Not known: marked as a gap"
+HEADS = ("Supporting", "Qualifying", "Contradicting", "Extending", "Context only")
 STANCES = ("supports", "qualifies", "contradicts", "extends", "context only")
 
 
@@ -22,7 +23,7 @@ def _statements(account: Account) -> Filled:
             "Why",
             "Went into",
             "Can be computed",
-            *(f"Passages: {one}" for one in STANCES),
+            *HEADS,
         ),
         rows=[_statement(account, one) for one in account.statements],
         numbers=(1, 9, 10, 11, 12, 13),
