@@ -132,15 +132,11 @@ def layer(content: bytes, number: int, text: str) -> Layer | None:
     """
     if len(text) > MOST_LAID:
         return None
-    with opened(content) as document:
-        page = document[number]
-        words = page.get_textpage()
-        try:
-            width, height = page.get_size()
-            boxes = _fitted(list(_characters(page, words, width, height)), text)
-        finally:
-            words.close()
-            page.close()
+    try:
+        width, height, characters = _laid(content, number)
+    except pypdfium2.PdfiumError:
+        return None
+    boxes = _fitted(characters, text)
     if boxes is None:
         return None
     return Layer(width, height, tuple(_lines(text, boxes)), tuple(boxes))
@@ -154,6 +150,19 @@ def around(boxes: list[Box]) -> Box:
         max(one.right for one in boxes),
         max(one.bottom for one in boxes),
     )
+
+
+def _laid(content: bytes, number: int) -> tuple[float, float, list[tuple[str, Box]]]:
+    """The size of a page, and each character that can be seen on it."""
+    with opened(content) as document:
+        page = document[number]
+        words = page.get_textpage()
+        try:
+            width, height = page.get_size()
+            return width, height, list(_characters(page, words, width, height))
+        finally:
+            words.close()
+            page.close()
 
 
 def _characters(

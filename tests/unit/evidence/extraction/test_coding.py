@@ -149,11 +149,6 @@ def test_what_is_no_answer_is_refused(passage: Passage, sade: Actor) -> None:
         actions.code(**theirs, stance="proves")
     with pytest.raises(actions.NotAllowed, match="cause"):
         actions.code(**theirs, stance="supports", spans=cause)
-    worth: dict[str, Any] = {
-        "document": passage.document,
-        "criterion": "beauty",
-        "level": "high",
-        "reason": "r",
-    }
+    worth: dict[str, Any] = {"criterion": "beauty", "level": "high", "reason": "r"}
     with pytest.raises(actions.NotAllowed, match="beauty"):
         actions.appraise(document=passage.document, **theirs, **worth)
