@@ -1,4 +1,4 @@
-"""What an invented team made of the invented reports: links, configurations, steps, searches.
+"""What an invented team made of the invented reports: links, configurations, moves, searches.
 
 Called once the reports are coded and before a panel is asked.
 """
@@ -21,7 +21,7 @@ SECOND_PHASE = 2
 
 
 def begin(*, review: Review, reviewers: Sequence[Actor], by: Actor) -> None:
-    """Merge, link, configure and take steps; a second time changes nothing.
+    """Merge, link, configure and make moves; a second time changes nothing.
 
     `reviewers`: first reader, second reader, and whoever settles what they see differently.
     """
@@ -37,7 +37,7 @@ def begin(*, review: Review, reviewers: Sequence[Actor], by: Actor) -> None:
     _join(review, told, first, second)
     _configure(review, told, first, second)
     _link(review, told, first, second)
-    _step(review, told, first, second)
+    _moves(review, told, first, second)
     for row in told["search"]:
         records.log_search(review=review, phase=SECOND_PHASE, by=first, **row)
 
@@ -137,8 +137,8 @@ def _one(review: Review, row: dict[str, Any], by: Actor) -> Link:
     )
 
 
-def _step(review: Review, told: dict[str, Any], first: Actor, second: Actor) -> None:
-    """Steps that start from passages; where a review has not these passages, none is taken."""
+def _moves(review: Review, told: dict[str, Any], first: Actor, second: Actor) -> None:
+    """Moves that start from passages; where a review has not these passages, none is made."""
     row = told["adjudication"]
     for passage in _passages(review, [row["passage"]]):
         actions.adjudicate(

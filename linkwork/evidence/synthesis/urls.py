@@ -1,4 +1,4 @@
-"""Addresses of the synthesis: statements, configurations, links, steps, the desk of phase 2."""
+"""Addresses of the synthesis: statements, configurations, links, moves, the desk of phase 2."""
 
 from django.urls import path
 
@@ -33,7 +33,7 @@ urlpatterns = [
     path(f"{ONE}merge/", joining.merge, name="merge"),
     path(f"{ONE}part/", joining.part, name="part"),
     path(f"{ONE}split/", joining.split, name="split"),
-    path(f"{ONE}step/", moving.move, name="move"),
+    path(f"{ONE}move/", moving.move, name="move"),
     path(f"{ONE}against/<uuid:against_id>/", moving.adjudicate, name="adjudicate"),
     path(CONFIGURED, views.configurations, name="configurations"),
     path(f"{CONFIGURED}new/", configuring.configure, name="configure"),
@@ -42,7 +42,7 @@ urlpatterns = [
     path(LINKS, views.links, name="links"),
     path(f"{LINKS}new/", linking.link, name="link"),
     path(f"{LINKS}<uuid:tie_id>/withdraw/", linking.withdraw, name="withdraw"),
-    path("<uuid:review_id>/steps/", views.moves, name="moves"),
+    path("<uuid:review_id>/moves/", views.moves, name="moves"),
     path("<uuid:review_id>/phase-2/", views.desk, name="desk"),
     path("<uuid:review_id>/passages/<uuid:passage_id>/code/", coding.code, name="code"),
     path("<uuid:review_id>/library/<slug:code>/<int:version>/cite/", drafting.cite, name="cite"),

@@ -1,4 +1,4 @@
-"""The pages of the synthesis: statements, configurations, links, steps, and the desk of phase 2."""
+"""The pages of the synthesis: statements, configurations, links, moves, and the desk of phase 2."""
 
 from uuid import UUID
 
@@ -84,7 +84,7 @@ def links(request: Request, review_id: UUID) -> HttpResponse:
 
 @guarded("draft", get=Action.LIST)
 def moves(request: Request, review_id: UUID) -> HttpResponse:
-    """The steps of the synthesis, the newest first."""
+    """The moves of the synthesis, the newest first."""
     review = doors.open_one(request.actor, Review, review_id)
     found = doors.listing(request.actor, queries.moves(review))
     return render(request, "synthesis/moves.jinja", of_moves.page(review, found))

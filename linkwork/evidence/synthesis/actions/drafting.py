@@ -12,8 +12,8 @@ from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import FIELDS, StatementDraft, Status
 from linkwork.evidence.synthesis.refused import NotAllowed
+from linkwork.evidence.synthesis.states import keep_version, move_on
 from linkwork.evidence.synthesis.statuses import keep
-from linkwork.evidence.synthesis.steps import keep_version, move_on
 from linkwork.library import queries as shelf
 from linkwork.theory.text import from_row
 

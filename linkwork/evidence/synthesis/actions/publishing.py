@@ -9,8 +9,8 @@ from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import StatementDraft, Status
 from linkwork.evidence.synthesis.offers import quoted, source_facts
 from linkwork.evidence.synthesis.refused import NotAllowed
+from linkwork.evidence.synthesis.states import move_on
 from linkwork.evidence.synthesis.statuses import keep
-from linkwork.evidence.synthesis.steps import move_on
 from linkwork.library import actions as library
 from linkwork.library import queries as shelf
 from linkwork.library.models import PublishedStatement

@@ -1,4 +1,4 @@
-"""The forms of the synthesis itself: a step, and what a passage against a statement means."""
+"""The forms of the synthesis itself: a move, and what a passage against a statement means."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -23,7 +23,7 @@ Named = tuple[str, int]
 
 @guarded("draft", get=Action.CREATE, post=Action.CREATE)
 def move(request: Request, review_id: UUID, code: str) -> HttpResponse:
-    """Write down a step that starts from what is in sight of a statement or configuration."""
+    """Write down a move that starts from what is in sight of a statement or configuration."""
     review = doors.open_one(request.actor, Review, review_id)
     doors.require_kind(request.actor, Action.CREATE, "draft", on=review)
     named = _named(review, queries.statements(review))
@@ -53,9 +53,9 @@ def move(request: Request, review_id: UUID, code: str) -> HttpResponse:
         except actions.NotAllowed as refused:
             form.add_error(None, f"Not done: {refused}")
     asked = Asked(
-        heading="A step of the synthesis",
+        heading="A move of the synthesis",
         sub=f"It starts from what is in sight of {named[about]}. It is written once and stays.",
-        button="Keep the step",
+        button="Keep the move",
         back=frame.href_of(review, about[0]),
     )
     return ask(request, review, form, asked)
@@ -109,7 +109,7 @@ def _about(named: dict[Named, str], code: str) -> Named:
 
 
 def _named(review: Review, statements: Sequence[InReview]) -> dict[Named, str]:
-    """Everything a step may start from, by code and version."""
+    """Everything a move may start from, by code and version."""
     found = {
         (one.code, one.version): f"{one.code} {one.nickname}" for one in statements if one.stands
     }

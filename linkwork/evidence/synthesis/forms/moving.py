@@ -24,7 +24,7 @@ def _rationale() -> forms.CharField:
 
 
 class MoveForm(Form):
-    """What is held together, what sort of step it is, what comes of it, and why."""
+    """What is held together, what sort of move it is, what comes of it, and why."""
 
     sort = forms.ChoiceField(
         label="What you do", choices=Move.Sort.choices, widget=forms.RadioSelect

@@ -13,13 +13,13 @@ from linkwork.evidence.records.models import Review
 
 
 class Move(WrittenOnce, Protected):
-    """One step of the synthesis (Pawson 2006): inputs, output, rationale. Written once."""
+    """One move of the synthesis (Pawson 2006): inputs, output, rationale. Written once."""
 
     kind: ClassVar[str] = "draft"
     tier: ClassVar[Tier] = Tier.PLAN
 
     class Sort(models.TextChoices):
-        """What sort of step it is."""
+        """What sort of move it is."""
 
         JUXTAPOSE = "juxtapose", "Juxtapose: one source makes sense of another"
         RECONCILE = "reconcile", "Reconcile: differences explained by circumstances"

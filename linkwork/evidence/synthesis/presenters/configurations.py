@@ -8,7 +8,7 @@ from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Configuration, ConfigurationVersion
 from linkwork.evidence.synthesis.presenters import frame, passages
-from linkwork.evidence.synthesis.presenters.moves import step
+from linkwork.evidence.synthesis.presenters.moves import shown
 from linkwork.evidence.synthesis.presenters.statement import about
 from linkwork.evidence.synthesis.queries import Configured
 from linkwork.library import differences
@@ -52,7 +52,7 @@ def one_page(review: Review, row: Configuration, user: User | None) -> dict[str,
         "says": passages.summary(sight),
         "columns": passages.columns(review, one.code, sight),
         "around": passages.around(review, one.code, sight),
-        "moves": [step(review, move) for move in moves],
+        "moves": [shown(review, move) for move in moves],
         "versions": _versions(queries.versions_of(row)),
     }
 

@@ -15,7 +15,7 @@ WAYS = (
     ("statements", "Statements", "synthesis:drafts"),
     ("configurations", "Configurations", "synthesis:configurations"),
     ("links", "Links and rivals", "synthesis:links"),
-    ("moves", "Steps of the synthesis", "synthesis:moves"),
+    ("moves", "Moves of the synthesis", "synthesis:moves"),
     ("desk", "Phase 2", "synthesis:desk"),
 )
 COLOURS = {

@@ -1,4 +1,4 @@
-"""The steps of the synthesis in words: what was held against what, and what came of it."""
+"""The moves of the synthesis in words: what was held against what, and what came of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from linkwork.evidence.synthesis.presenters import frame
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step as the page shows it."""
+class Shown:
+    """One move as the page shows it."""
 
     sort: str
     means: str
@@ -27,15 +27,15 @@ class Step:
 
 
 def page(review: Review, found: Sequence[Move]) -> dict[str, Any]:
-    """The context of the list of steps, the newest first."""
-    rows = [step(review, one) for one in reversed(found)]
+    """The context of the list of moves, the newest first."""
+    rows = [shown(review, one) for one in reversed(found)]
     return frame.within(review, "moves") | {"rows": rows}
 
 
-def step(review: Review, move: Move) -> Step:
-    """One step in words."""
+def shown(review: Review, move: Move) -> Shown:
+    """One move in words."""
     sort, _, means = Move.Sort(move.sort).label.partition(": ")
-    return Step(
+    return Shown(
         sort=sort,
         means=means,
         inputs=tuple(_input(review, one) for one in queries.inputs_of(move)),

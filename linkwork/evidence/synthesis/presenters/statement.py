@@ -12,7 +12,7 @@ from linkwork.evidence.records.models import Review, SearchRound
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Lineage, Link, Move, StatementDraft, Status
 from linkwork.evidence.synthesis.presenters import frame, passages
-from linkwork.evidence.synthesis.presenters.moves import step
+from linkwork.evidence.synthesis.presenters.moves import shown
 from linkwork.evidence.synthesis.queries import InReview
 from linkwork.library import differences
 from linkwork.library import queries as shelf
@@ -59,7 +59,7 @@ def page(
         "configurations": [
             row for row in queries.configurations(review) if row.statement == one.code
         ],
-        "moves": [step(review, row) for row in moves],
+        "moves": [shown(review, row) for row in moves],
         "trace": _trace(review, one.code, seen.lineage),
         "rounds": rounds,
         "contrary": any(row.purpose == SearchRound.Purpose.CONTRARY for row in rounds),
@@ -99,7 +99,7 @@ def _of_draft(draft: StatementDraft, one: InReview) -> list[Event]:
     return [
         Event(
             row.at,
-            f"Version {row.content['version']}, step {row.number}: {row.state}",
+            f"Draft of version {row.content['version']}: {row.state}",
             differences.between(before, row.content),
             row.reason,
             row.by,
@@ -126,7 +126,7 @@ def _crumb(review: Review, one: InReview) -> list[tuple[str, str]]:
 
 
 def about(move: Move, code: str) -> bool:
-    """Whether a step of the synthesis starts from something, or is about it."""
+    """Whether a move of the synthesis starts from something, or is about it."""
     return code == move.output_code or any(row.code == code for row in queries.inputs_of(move))
 
 

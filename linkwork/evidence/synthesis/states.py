@@ -1,4 +1,4 @@
-"""The steps of a draft: which may follow which, and how each version of it is kept."""
+"""The states of a draft: which may follow which, and how each version of it is kept."""
 
 from typing import Any
 
