@@ -56,8 +56,11 @@ def open_round(*, round_: Round, by: Actor, invites: bool = True) -> Seal:
 
 
 @transaction.atomic
-def invite(*, panellist: Panellist, by: Actor) -> links.Issued:
-    """Send somebody the one link they vote by, and come back by; one sent before ends."""
+def invite(*, panellist: Panellist, by: Actor, noted: bool = True) -> links.Issued:
+    """Send somebody the one link they vote by, and come back by; one sent before ends.
+
+    A reminder is not noted on the panel's page: its day would tell who has not answered.
+    """
     if panellist.left_at is not None:
         raise NotAllowed("They have left the panel.")
     links.end(by=by, role=Role.PANELLIST, subject=panellist.public_id)
@@ -69,7 +72,8 @@ def invite(*, panellist: Panellist, by: Actor) -> links.Issued:
         channel=panellist.channel,
         address=panellist.address,
     )
-    panellist.save_over(panellist.version, invited_at=timezone.now())
+    if noted:
+        panellist.save_over(panellist.version, invited_at=timezone.now())
     told = posting.invitation(panellist.panel, queries.open_round(panellist.panel), issued.url)
     transaction.on_commit(
         partial(posting.send, panellist.channel, panellist.address, told), robust=True
@@ -87,7 +91,7 @@ def remind(*, round_: Round, by: Actor) -> int:
         raise NotAllowed("The round takes no votes now.")
     waiting = queries.silent(round_)
     for one in waiting:
-        invite(panellist=one, by=by)
+        invite(panellist=one, by=by, noted=False)
     audit.record(by=by, action=Action.SHARE, verb="panellists reminded", on=round_)
     return len(waiting)
 

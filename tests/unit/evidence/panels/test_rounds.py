@@ -77,6 +77,31 @@ class TestOpening:
         assert not any("Words of" in str(one.body) for one in mail.outbox)
         assert Link.objects.filter(role="panellist").count() == 9
 
+    def test_a_reminder_tells_nobody_who_is_silent(
+        self, nine: Nine, django_capture_on_commit_callbacks: Callable[..., object]
+    ) -> None:
+        """Eight who have not answered get a new link, and their rows look as they did before."""
+        round_ = nine.open()
+        nine.vote(round_, 0, ["EG3"])
+        before = list(queries.panellists(nine.panel).values())
+        with django_capture_on_commit_callbacks(execute=True):  # type: ignore[attr-defined]
+            assert actions.remind(round_=round_, by=nine.by) == 8
+        assert len(mail.outbox) == 8
+        assert not any("people.1@panel.example" in one.to for one in mail.outbox)
+        assert list(queries.panellists(nine.panel).values()) == before
+
+    def test_somebody_who_leaves_takes_their_vote(self, nine: Nine) -> None:
+        """Their link ends and their open ballot goes; they cannot be asked again."""
+        round_ = nine.open()
+        nine.vote(round_, 0, ["EG3"])
+        actions.remove(panellist=nine.people[0], by=nine.by)
+        assert not Ballot.objects.filter(panellist=nine.people[0]).exists()
+        assert not Link.objects.filter(
+            subject=nine.people[0].public_id, until_at__gt=timezone.now()
+        ).exists()
+        with pytest.raises(actions.NotAllowed, match="left the panel"):
+            actions.invite(panellist=nine.people[0], by=nine.by)
+
     def test_nobody_joins_while_a_round_is_open(self, nine: Nine) -> None:
         """People stay as they were asked."""
         nine.open()
