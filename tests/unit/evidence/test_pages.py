@@ -153,7 +153,7 @@ def test_screening_goes_from_record_to_record(review: Review, sade: Actor) -> No
 
 def test_a_passage_is_marked_coded_and_cited(shown: Review, sade: Actor) -> None:
     """Words typed without a script are found; they are coded; they come to stand on the shelf."""
-    document = pages.documents(shown).get()
+    document = pages.documents(shown).get(form="text/plain")
     client = browser(sade)
     read = reverse("extraction:read", args=[shown.public_id, document.public_id, 1])
     quote = "They spoke of the door"
@@ -169,7 +169,7 @@ def test_a_passage_is_marked_coded_and_cited(shown: Review, sade: Actor) -> None
 
 def test_words_that_are_not_there_are_told(shown: Review, sade: Actor) -> None:
     """A quote that only nearly matches says how to mend it, and what was typed is still there."""
-    document = pages.documents(shown).get()
+    document = pages.documents(shown).get(form="text/plain")
     read = reverse("extraction:read", args=[shown.public_id, document.public_id, 1])
     client = browser(sade)
     for quote, why in (
@@ -218,7 +218,7 @@ def test_the_proposal_is_published_from_its_page(shown: Review, tom: Actor) -> N
 
 def test_a_file_is_kept_and_never_run(shown: Review, sade: Actor) -> None:
     """A document goes out as an attachment, unsniffed, in a sandbox, byte for byte."""
-    document = Document.objects.get(review=shown)
+    document = Document.objects.get(review=shown, form="text/plain")
     address = reverse("extraction:file", args=[shown.public_id, document.public_id])
     answer = browser(sade).get(address)
     assert answer.content == pages.content_of(document)

@@ -16,7 +16,7 @@ from linkwork.library import actions as library
 from tests.unit.evidence.test_pages import browser, words
 
 REPORT = inventing.report()
-RIS = "TY  - JOUR\nTI  - Company on the way\nAU  - Nobody, A\nPY  - 2020\nDO  - 10.1/x\nER  - \n"
+RIS = "TY  - JOUR\nTI  - Company on the way\nAU  - Nobody, A\nPY  - 2020\nDO  - 10.1234/x\nER  - \n"
 
 
 def hand_in(client: Client, review: Review, key: str, **more: str) -> str:
@@ -53,15 +53,15 @@ def test_the_same_file_finds_its_passages(review: Review, sade: Actor, tom: Acto
 def test_the_record_is_found_by_what_it_is_called(review: Review, sade: Actor) -> None:
     """By key, DOI or words; what is meant by several is asked, what is nothing is said."""
     records.take_in(review=review, content=RIS.encode(), file_name="a.ris", by=sade)
-    other = RIS.replace("10.1/x", "10.1/y").replace("Company", "No company")
+    other = RIS.replace("10.1234/x", "10.1234/y").replace("Company", "No company")
     records.take_in(review=review, content=other.encode(), file_name="b.ris", by=sade)
     client = browser(sade)
     assert "Several are: Nobody 2020" in hand_in(client, review, "k1", record="company way")
     assert "No record of this review" in hand_in(client, review, "k2", record="nowhere")
-    hand_in(client, review, "k3", record="10.1/Y")
+    hand_in(client, review, "k3", record="10.1234/Y")
     document = queries.documents(review).get()
     assert document.record is not None
-    assert (document.record.doi, document.title) == ("10.1/y", "No company on the way")
+    assert (document.record.doi, document.title) == ("10.1234/y", "No company on the way")
 
 
 def test_the_form_knows_the_record_it_comes_from(review: Review, sade: Actor, nia: Actor) -> None:
@@ -195,7 +195,8 @@ def test_a_study_stands_in_several_documents(
     table = client.get(at("studies_csv", review)).content.decode("utf-8-sig")
     assert "'=Hollin Vale 2023" in table
     assert "not reported" in table
-    again = client.post(at("new_study", review), {**form, "idempotency_key": "s2"})
+    twice = {"idempotency_key": "s2", "name": form["name"]}
+    again = client.post(at("new_study", review), twice)
     assert "another study of this review has that name" in words(again.content)
     address = at("study", review, study.public_id)
     changed = {**form, "idempotency_key": "s3", "documents": [str(told.public_id)], "version": "1"}
@@ -203,7 +204,7 @@ def test_a_study_stands_in_several_documents(
     assert [one.pk for one in queries.documents_of(study)] == [told.pk]
     stale = browser(tom).post(address, {**changed, "idempotency_key": "s4", "setting": "a farm"})
     assert stale.status_code == 409
-    assert "a farm" in words(stale.content)
+    assert b"a farm" in stale.content
 
 
 def test_pages_ask_few_questions(
