@@ -82,15 +82,23 @@ class Board:
         self.search_of: dict[int, int] = dict(rows.values_list("pk", "search_id"))
 
     @cached_property
+    def stands_for(self) -> dict[int, int]:
+        """For every record that does not stand, the one that stands for it."""
+        return duplicates.stands_for(self.review)
+
+    def head(self, record: int) -> int:
+        """The record that stands for one; itself, where it stands."""
+        return self.stands_for.get(record, record)
+
+    @cached_property
     def told(self) -> dict[str, dict[int, Told]]:
         """What stands at each level, by record."""
-        stands_for = duplicates.stands_for(self.review)
-        gone = dead(Return.objects.filter(record__review=self.review), stands_for)
+        gone = dead(Return.objects.filter(record__review=self.review), self.stands_for)
         found: dict[str, dict[int, Told]] = {level: defaultdict(Told) for level in ORDER}
         for place, word in enumerate(_words(self.review)):
             if word.pk in gone:
                 continue
-            one = found[word.level][stands_for.get(word.record, word.record)]
+            one = found[word.level][self.head(word.record)]
             hear(one, word, place)
         return found
 

@@ -6,12 +6,11 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from linkwork.access.models import User
-from linkwork.evidence.duplicates import queries as duplicates
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Record, Review
 from linkwork.evidence.screening import blindness
 from linkwork.evidence.screening.blindness import Pile
-from linkwork.evidence.screening.board import Board, read_words
+from linkwork.evidence.screening.board import Board, Told, read_words
 from linkwork.evidence.screening.flows import Flow, drawn
 from linkwork.evidence.screening.levels import Answer, Level
 from linkwork.evidence.screening.models import (
@@ -65,11 +64,23 @@ def visible(
     record: Record, reviewer: User | None, level: str = ABSTRACT
 ) -> list[ScreeningDecision]:
     """The decisions on a record that a reader may see: their own; everybody's once all are in."""
-    here, mine = OneRecord(record, level), reviewer.pk if reviewer else 0
-    found = here.decisions()
-    if may_see_others(here.told.said, here.wanted, mine):
-        return found
-    return [one for one in found if one.reviewer_id == mine]
+    here = OneRecord(record, level)
+    return _shown(here.told, here.wanted, reviewer)
+
+
+def shown(now: Board, record: int, reviewer: User | None, level: str) -> list[ScreeningDecision]:
+    """The same as `visible`, where a review's decisions have been read already."""
+    return _shown(now.of(record, level), now.wanted(record, level), reviewer)
+
+
+def _shown(told: Told, wanted: int, reviewer: User | None) -> list[ScreeningDecision]:
+    """What may be seen is chosen before it is asked for: the asking itself tells nothing."""
+    mine = reviewer.pk if reviewer else 0
+    words = [*told.words.values(), *([told.settled] if told.settled else [])]
+    if not may_see_others(told.said, wanted, mine):
+        words = [one for one in words if one.reviewer == mine]
+    rows = ScreeningDecision.objects.filter(pk__in=[one.pk for one in words])
+    return list(rows.select_related("reviewer").order_by("decided_at", "pk")) if words else []
 
 
 def open_answers(record: Record, level: str = ABSTRACT) -> list[ScreeningDecision] | None:
@@ -89,11 +100,9 @@ def hidden_from(review: Review, reviewer: User | None) -> set[int]:
     """The decisions that a member may not see yet, by their keys; a command sees all."""
     if reviewer is None:
         return set()
-    now, stands_for = Board(review), duplicates.stands_for(review)
+    now = Board(review)
     said = read_words(ScreeningDecision.objects.filter(record__review=review))
-    rows = [
-        (one.pk, stands_for.get(one.record, one.record), one.level, one.reviewer) for one in said
-    ]
+    rows = [(one.pk, now.head(one.record), one.level, one.reviewer) for one in said]
     return blindness.hidden(now, rows, reviewer.pk)
 
 

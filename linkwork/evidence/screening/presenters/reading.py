@@ -24,7 +24,7 @@ LAST = 4
 def reading(now: Board, chosen: Chosen, record: Record, reader: User | None) -> dict[str, Any]:
     """The context of the page on which one record is read and decided."""
     review, level = now.review, chosen.level
-    seen = queries.visible(record, reader, level)
+    seen = queries.shown(now, now.head(record.pk), reader, level)
     said = [one for one in seen if reader and one.reviewer == reader and not one.settles]
     whose = next((now.searches[pk] for pk in [record.search_id] if pk in now.searches), None)
     return framed(now, chosen, reader, "screening:record") | {
@@ -38,6 +38,7 @@ def reading(now: Board, chosen: Chosen, record: Record, reader: User | None) -> 
         "ask": ASKS[level],
         "answers": answers_of(level),
         "reasons": [(one.value, str(one.label)) for one in REASONS[level]],
+        "stands_elsewhere": now.head(record.pk) != record.pk,
         "order": order_words(queries.ordering(review, level, reader)),
         "sample": _sample(now, record),
         "last": last(now, chosen, reader, LAST),

@@ -67,6 +67,10 @@ def decision(one: ScreeningDecision) -> dict[str, Any]:
 
 def back_ways(now: Board, review: Review, record: Record) -> list[dict[str, str]]:
     """The levels at which a record was left out, each with the way to bring it back."""
-    found = [level for level in now.rules if now.standing(record.pk, level) is Standing.EXCLUDED]
+    found = [
+        level
+        for level in now.rules
+        if now.standing(now.head(record.pk), level) is Standing.EXCLUDED
+    ]
     base = reverse("screening:back", args=[review.public_id, record.public_id])
     return [{"level": level, "href": f"{base}?level={level.replace(' ', '-')}"} for level in found]
