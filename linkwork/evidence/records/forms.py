@@ -14,6 +14,7 @@ from linkwork.evidence.records.queries import Wanted
 from linkwork.ui.forms import DayField, Form
 from linkwork.ui.words import day, joined
 
+KEEP = "keep"  # of a column: it holds no fact
 LARGEST = 100 * 1024 * 1024
 
 
@@ -166,7 +167,9 @@ class ImportForm(SearchForm):
 class FilterForm(forms.Form):
     """Which records are shown."""
 
-    words = forms.CharField(label="Words in title, author or journal", required=False)
+    use_required_attribute = False
+
+    words = forms.CharField(label="Words", required=False)
     search = SearchField(label="Found by", required=False, empty_label="Any search")
     phase = forms.ChoiceField(
         label="Phase",
@@ -189,6 +192,8 @@ class FilterForm(forms.Form):
         super().__init__(given)
         offer(self.fields["search"], searches)
         self.is_valid()
+        for field in self.fields.values():
+            field.required = True  # a filter need not say that it is optional
 
     def wanted(self) -> Wanted:
         """The records that are looked for; what makes no sense is passed over."""
@@ -220,9 +225,8 @@ class ColumnsForm(Form):
         for place, heading in enumerate(headings):
             self.fields[f"column-{place}"] = forms.ChoiceField(
                 label=heading or f"Column {place + 1}",
-                choices=[(columns.KEPT, "No fact: keep it as it is"), *columns.WORDS.items()],
-                initial=seems.get(place, columns.KEPT),
-                required=False,
+                choices=[(KEEP, "No fact: keep it as it is"), *columns.WORDS.items()],
+                initial=seems.get(place, KEEP),
             )
 
     def clean(self) -> dict[str, Any]:
@@ -231,7 +235,7 @@ class ColumnsForm(Form):
         self.chosen = {
             int(name.removeprefix("column-")): fact
             for name, fact in given.items()
-            if name.startswith("column-") and fact
+            if name.startswith("column-") and fact != KEEP
         }
         wrong = columns.problems(self.chosen)
         if wrong:

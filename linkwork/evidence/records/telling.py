@@ -111,7 +111,7 @@ def _facts(search: SearchRound) -> list[dict[str, str]]:
     """Everything said of a search, as rows."""
     earlier = presenters.origin(search.repeats) if search.repeats else {}
     form = FORMATS[search.form].words if search.form in FORMATS else search.form
-    file = joined([part for part in (search.file_name, form, search.encoding) if part])
+    file = ", ".join(part for part in (search.file_name, form, search.encoding) if part)
     rows = [
         ("Where", search.source, ""),
         ("Platform", search.platform, ""),

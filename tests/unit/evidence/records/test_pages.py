@@ -85,7 +85,9 @@ def test_columns_are_named_on_a_page(review: Review, sade: Actor) -> None:
     assert "Going along" in said
     search = queries.searches(review).get()
     page = reverse("records:columns", args=[review.public_id, search.public_id])
-    assert "no column holds the title" in posted(client, page, **{"column-1": "authors"})
+    assert "no column holds the title" in posted(
+        client, page, **{"column-0": "keep", "column-1": "authors"}
+    )
     done = client.post(
         page, {"idempotency_key": "m", "column-0": "title", "column-1": "authors"}, follow=True
     )
