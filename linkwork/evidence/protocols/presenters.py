@@ -1,6 +1,6 @@
 """The protocol in words: its sections, its changes as one reads them, and the team."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from linkwork.access.models import User
 from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
 from linkwork.evidence.protocols.sections import BY_NAME, FORMS, SECTIONS, Section
 from linkwork.evidence.records import presenters as records
@@ -105,6 +106,11 @@ def duty_row(duty: Duty) -> dict[str, Any]:
         if duty.until_on is None
         else "",
     }
+
+
+def team(roles: Mapping[User, Sequence[str]]) -> list[dict[str, Any]]:
+    """The members by name, each with the roles they hold."""
+    return [{"name": user.name, "roles": list(held)} for user, held in roles.items()]
 
 
 def csv_rows(changes: Sequence[Amendment]) -> Iterator[list[str]]:

@@ -33,7 +33,7 @@ def protocol(request: Request, review_id: UUID) -> HttpResponse:
         "missing": queries.missing(written),
         "changes": [presenters.amendment_row(one) for one in changes[::-1][:LATEST]],
         "change_count": len(changes),
-        "duties": [presenters.duty_row(one) for one in queries.duties(review)],
+        "team": presenters.team(queries.roles(review)),
     }
     return render(request, "protocols/protocol.jinja", context)
 
