@@ -12,7 +12,7 @@ MOST_STATEMENTS = 3
 
 @click.command("passages")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--least", default=0.5, show_default=True, type=click.FloatRange(0, 1))
+@click.option("--least", default=0.4, show_default=True, type=click.FloatRange(0, 1))
 @click.option("--json", "target", help="Write the suggestions as JSON to a file; - for here.")
 def passages(file: Path, least: float, target: str | None) -> None:
     """Suggest sentences of a PDF or text file that may carry an if-then or causal claim.
@@ -47,20 +47,20 @@ def _suggested(pages: tuple[str, ...], least: float) -> Iterator[dict[str, Any]]
         for one in starter().statements
     }
     for number, text in enumerate(pages, start=1):
-        for one in claims.suggest(text):
-            if one.score >= least:
-                yield {
-                    "page": number,
-                    "start": one.start,
-                    "end": one.end,
-                    "words": one.words,
-                    "score": round(one.score, 4),
-                    "why": one.why,
-                    "speaks_to": [
-                        {"statement": code, "score": round(score, 4), "why": why}
-                        for code, score, why in claims.speaks_to(one.words, known)[:MOST_STATEMENTS]
-                    ],
-                }
+        for one in claims.suggest(text, least):
+            speaks = claims.speaks_to(one.words, known)[:MOST_STATEMENTS]
+            yield {
+                "page": number,
+                "start": one.start,
+                "end": one.end,
+                "words": one.words,
+                "score": round(one.score, 4),
+                "why": one.why,
+                "speaks_to": [
+                    {"statement": code, "score": round(score, 4), "why": why}
+                    for code, score, why in speaks
+                ],
+            }
 
 
 def _say(found: list[dict[str, Any]]) -> None:

@@ -43,7 +43,7 @@ def _stems(text: str) -> dict[str, str]:
 
 def stem(word: str) -> str:
     """The word without its commonest endings."""
-    for end in ("ations", "ation", "ings", "ing", "ies", "ed", "es", "ly", "s"):
+    for end in ("ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "ly", "s"):
         if word.endswith(end) and len(word) - len(end) >= 3:
             return word[: -len(end)]
     return word
