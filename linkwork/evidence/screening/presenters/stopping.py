@@ -99,11 +99,13 @@ def _how(said: Advice, read: list[Read]) -> str:
         return ""
     last = max(place for place, one in enumerate(read, start=1) if one.relevant)
     return (
-        f"Test: Callaghan and Müller-Hansen 2020. If more than {percent(1 - said.recall)} of the"
-        f" relevant records were still unread, so few would have turned up of late with"
-        f" probability {said.p:.3f}; under {1 - said.confidence:.2f} one may stop. The last"
-        f" relevant record was number {thousands(last)} of {thousands(said.read)} read. When"
-        " another one turns up, the count is worked out again."
+        f"That more than {percent(1 - said.recall)} of the relevant records are still unread has a"
+        f" probability of {said.p:.3f}; under {1 - said.confidence:.2f} one may stop. It is the"
+        " smaller of two: how fast finds have become rarer so far, and the test of Callaghan and"
+        f" Müller-Hansen 2020 ({said.p_if_shuffled:.3f}), which only takes the order to be no worse"
+        f" than shuffled. The last relevant record was number {thousands(last)} of"
+        f" {thousands(said.read)} read. When another one turns up, the count is worked out again."
+        " Records unlike all that was found can still be missed: a random sample is the check."
     )
 
 
