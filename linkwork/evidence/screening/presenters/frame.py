@@ -80,6 +80,10 @@ def _searches(now: Board, chosen: Chosen, current: str) -> list[dict[str, Any]]:
         return []
     name = _page(current)
     rows = [("All searches", Chosen(chosen.level), len(now.search_of))]
+    phases = sorted(set(now.phases.values()))
+    for phase in phases if len(phases) > 1 else []:
+        number = sum(many[pk] for pk, of in now.phases.items() if of == phase)
+        rows.append((f"Phase {phase}", Chosen(chosen.level, phase=phase), number))
     for pk, one in now.searches.items():
         about = f", for {one.target}" if one.target else ""
         rows.append((f"{one.source}{about}", Chosen(chosen.level, str(one.public_id)), many[pk]))
@@ -87,7 +91,7 @@ def _searches(now: Board, chosen: Chosen, current: str) -> list[dict[str, Any]]:
         {
             "text": text,
             "href": there.to(name, now.review),
-            "current": there.search == chosen.search and not chosen.phase,
+            "current": there.search == chosen.search and there.phase == chosen.phase,
             "count": number,
         }
         for text, there, number in rows

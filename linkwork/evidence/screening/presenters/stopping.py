@@ -19,7 +19,7 @@ from linkwork.ui import pictures
 from linkwork.ui.pictures import Picture
 from linkwork.ui.words import counted, thousands
 
-POINTS = 20
+POINTS = 12
 
 
 @dataclass(frozen=True)
