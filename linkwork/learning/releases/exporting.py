@@ -1,31 +1,17 @@
 """A released table as a file for a spreadsheet, in which no cell can be taken for a formula."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
-from unicodedata import normalize
 
 from linkwork.learning.methods.disclosure.cubes import Cube
 from linkwork.learning.releases.models import Release
 from linkwork.learning.releases.presenters.page import Page
 from linkwork.learning.releases.presenters.table import Figure, table
+from linkwork.ui import spreadsheets
 
-# What a spreadsheet takes for the beginning of a formula, in full width too; and what hides one.
-BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "|", "%")
-BYTE_ORDER_MARK = "\ufeff"
 HOW = (
     "Counts of 1 to 7 are not shown and the others are rounded to 5; totals and shares are made of "
     "what is shown. A share is of the people in the first column of counts."
 )
-
-
-def plain(cell: object) -> str:
-    """A cell as text that is never a formula."""
-    text = str(cell).replace("\0", "")
-    first = normalize("NFKC", text.lstrip())[:1]
-    if text[:1] in BEGINS or first in BEGINS:
-        return f"'{text}"
-    return text
 
 
 def in_100(figure: Figure) -> str:
@@ -49,6 +35,4 @@ def written(release: Release, page: Page, cube: Cube) -> str:
         figures = [part for one in line.figures for part in (one.text, in_100(one))]
         labels = line.labels or ("Everybody",)
         told.append([*labels, *figures[:1], *figures[2:]])
-    out = StringIO()
-    csv.writer(out).writerows([plain(cell) for cell in row] for row in told)
-    return BYTE_ORDER_MARK + out.getvalue()
+    return spreadsheets.written(told)

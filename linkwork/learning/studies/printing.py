@@ -1,16 +1,13 @@
-"""A study as a PDF: what its report says, set by the template beside this module."""
+"""A study as a PDF: what its report says, set as every report is."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from linkwork.learning.studies import reporting
 from linkwork.learning.studies.presenters.detail import Detail
 from linkwork.learning.studies.presenters.page import Page
-from linkwork.ui import printing
-
-PAGE = Path(__file__).with_name("report.typ")
+from linkwork.ui import papers
 
 
 def report(page: Page, details: Sequence[Detail]) -> bytes:
     """The whole report as a tagged PDF."""
-    return printing.pdf(PAGE, reporting.document(page, details))
+    return papers.pdf(reporting.document(page, details))

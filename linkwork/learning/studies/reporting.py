@@ -4,20 +4,19 @@ After Wong and others (2016), reporting standards for realist evaluations: quest
 methods, cases, findings by statement, for whom, why, sensitivity, limits, and what was fixed.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from linkwork.learning.methods.verdicts import Verdict
 from linkwork.learning.studies.presenters.detail import Detail
 from linkwork.learning.studies.presenters.page import Page
-from linkwork.ui.pictures import Picture, rows
+from linkwork.ui.papers import Block, drawing, heading, listed, picture, table, words
+from linkwork.ui.pictures import rows
 from linkwork.ui.pictures.picture import WIDE
 from linkwork.ui.pictures.rows import Bar
 from linkwork.ui.plots import Scale
 from linkwork.ui.words import day, day_clock
 
-Block = dict[str, Any]
 LOOKS = {"supported": "solid", "contradicted": "solid", "too small to matter": "light"}
 
 
@@ -31,46 +30,6 @@ def document(page: Page, details: Sequence[Detail]) -> dict[str, Any]:
         "service": study.organisation.name,
         "reference": f"{study.reference}, registered {day(study.registered_at)}",
         "blocks": [*_question(page), *_methods(page), *_found(page, details), *_fixed(page)],
-    }
-
-
-def heading(text: str, level: int = 1) -> Block:
-    """A heading."""
-    return {"kind": "heading", "text": text, "level": level}
-
-
-def words(text: str) -> Block:
-    """A paragraph."""
-    return {"kind": "words", "text": text}
-
-
-def listed(items: Sequence[str]) -> Block:
-    """A list."""
-    return {"kind": "list", "items": list(items)}
-
-
-def table(head: Sequence[str], body: Sequence[Sequence[Any]]) -> Block:
-    """A table of words."""
-    cells = [[one["text"] if isinstance(one, dict) else str(one) for one in row] for row in body]
-    widths = [_width([title, *(row[at] for row in cells)]) for at, title in enumerate(head)]
-    return {"kind": "table", "head": list(head), "rows": cells, "widths": widths}
-
-
-def _width(column: Sequence[str]) -> float:
-    """How wide a column is, against the others: by the length of what stands in it."""
-    longest = max(len(one) for one in column)
-    return round(math.pow(min(max(longest, 8), 60), 0.6), 2)
-
-
-def picture(made: Picture) -> Block:
-    """A drawing with its title, what it says in words, and its notes."""
-    return {
-        "kind": "picture",
-        "title": made.title,
-        "subtitle": made.subtitle,
-        "words": made.words,
-        "svg": made.svg(),
-        "notes": list(made.notes),
     }
 
 
@@ -155,15 +114,13 @@ def _forests(found: Sequence[dict[str, Any]], scale: Scale) -> Iterator[Block]:
         bars = [_bar(row) for row in here]
         said = "; ".join(f"{row['label']}: {row['small']}" for row in here)
         drawn = rows.draw(bars, scale, said, width=WIDE, more="more")
-        yield {
-            "kind": "picture",
-            "title": f"{stage}: difference in every 100 people",
-            "subtitle": "95 % intervals; filled where the verdict is supported or contradicted;"
+        yield drawing(
+            drawn,
+            title=f"{stage}: difference in every 100 people",
+            subtitle="95 % intervals; filled where the verdict is supported or contradicted;"
             " dotted, the smallest that matters",
-            "words": said,
-            "svg": drawn,
-            "notes": [],
-        }
+            said=said,
+        )
 
 
 def _bar(row: dict[str, Any]) -> Bar:

@@ -3,6 +3,7 @@
 from linkwork.ui.papers.blocks import (
     Block,
     contents,
+    drawing,
     heading,
     listed,
     picture,
@@ -18,6 +19,7 @@ __all__ = [
     "Block",
     "contents",
     "docx",
+    "drawing",
     "heading",
     "listed",
     "pdf",

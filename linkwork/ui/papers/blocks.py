@@ -67,15 +67,25 @@ def table(head: Sequence[str], body: Iterable[Sequence[object]], caption: str = 
 
 def picture(made: Picture) -> Block:
     """A drawing with its title, what it says in words, and its notes."""
-    svg = made.svg()
+    return drawing(
+        made.svg(),
+        title=made.title,
+        subtitle=made.subtitle,
+        said=made.words,
+        notes=made.notes,
+    )
+
+
+def drawing(svg: str, *, title: str, subtitle: str, said: str, notes: Sequence[str] = ()) -> Block:
+    """A drawing of its own; what it says in words is for whoever cannot see it."""
     wide, tall = _size(svg)
     return {
         "kind": "picture",
-        "title": made.title,
-        "subtitle": made.subtitle,
-        "words": made.words,
+        "title": title,
+        "subtitle": subtitle,
+        "words": said,
         "svg": svg,
-        "notes": list(made.notes),
+        "notes": list(notes),
         "broad": wide > BROAD,
         "share": round(min(1.0, TALLEST * wide / tall), 3),
     }

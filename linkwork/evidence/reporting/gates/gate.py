@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from linkwork.evidence.records.models import Review
 from linkwork.ui.words import counted
@@ -58,10 +58,7 @@ class Gate:
 
 def to(name: str, review: Review) -> str:
     """The address of a page of a review."""
-    try:
-        return reverse(name, args=[review.public_id])
-    except NoReverseMatch:
-        return reverse("reporting:review", args=[review.public_id])
+    return reverse(name, args=[review.public_id])
 
 
 def lacking(*found: tuple[object, str]) -> tuple[str, ...]:

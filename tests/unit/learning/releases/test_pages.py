@@ -7,8 +7,8 @@ from django.http import HttpResponse
 
 from linkwork.access.actors import Actor
 from linkwork.learning.releases import actions
-from linkwork.learning.releases.exporting import plain
 from linkwork.learning.releases.models import Release
+from linkwork.ui.spreadsheets import plain
 from tests.unit.learning.releases.conftest import Gate, signed_in
 
 

@@ -5,8 +5,9 @@ from io import StringIO
 
 import pytest
 
-from linkwork.practice.reports.exporting import plain, written
+from linkwork.practice.reports.exporting import written
 from linkwork.practice.reports.presenters.report import Report
+from linkwork.ui.spreadsheets import plain
 
 
 @pytest.mark.parametrize(
