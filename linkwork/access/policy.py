@@ -47,6 +47,8 @@ _KEEP = (VIEW, LIST, CREATE, AMEND)
 _TEAM_READ = _may(_READ, TEAM, GLASS)
 _FLAGGED_READ = _may(_READ, FLAGGED, GLASS)
 _SIGNERS = (Role.REVIEWER, Role.TEAM_LEAD)  # of a study, beside its evaluator
+_OF_REVIEWS = ("record", "protocol", "document", "passage")
+_SHARED_BY_REVIEWS = ("draft", "panel", "theory")
 _READERS = (Role.AUDITOR, Role.LINK_WORKER, Role.COMMISSIONER)  # of a study
 
 POLICY: dict[str, dict[Role, Rules]] = {
@@ -252,14 +254,10 @@ POLICY: dict[str, dict[Role, Rules]] = {
     "review": {
         Role.REVIEWER: {**_may((*_READ, AMEND), MEMBER), **_may((CREATE,), ORG)},
     },
-    "record": {Role.REVIEWER: _may(_KEEP, MEMBER)},
-    "protocol": {Role.REVIEWER: _may(_KEEP, MEMBER)},
-    "document": {Role.REVIEWER: _may(_KEEP, MEMBER)},
-    "passage": {Role.REVIEWER: _may(_KEEP, MEMBER)},
-    "theory": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
-    "draft": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
-    # Who is asked what, and what came of it; a ballot is for nobody but whose it is.
-    "panel": {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)},
+    **{kind: {Role.REVIEWER: _may(_KEEP, MEMBER)} for kind in _OF_REVIEWS},
+    # What members put before others as well: a draft, a panel's questions, a theory.
+    **{kind: {Role.REVIEWER: _may((*_KEEP, SHARE), MEMBER)} for kind in _SHARED_BY_REVIEWS},
+    # A ballot is for nobody but whose it is.
     "ballot": {Role.PANELLIST: _may((*_READ, AMEND), ASKED)},
     "audit": {
         Role.AUDITOR: _may(_READ, ORG),
@@ -286,23 +284,21 @@ POLICY: dict[str, dict[Role, Rules]] = {
     },
 }
 
+_OF_THE_DIRECTORY = (
+    Role.DIRECTORY_EDITOR,
+    Role.ORGANISATION_ADMINISTRATOR,
+    Role.COMMISSIONER,
+    Role.ANALYST,
+)
 # The most sensitive tier within a role's reach: a rule that says more is overruled. The audit
 # itself, which is not about one person, is read by its kind's rule alone.
 REACH: dict[Role, Tier] = {
-    Role.REFERRER: Tier.IDENTITY,
-    Role.LINK_WORKER: Tier.SAFEGUARDING,
-    Role.TEAM_LEAD: Tier.SAFEGUARDING,
+    **dict.fromkeys(_OF_THE_DIRECTORY, Tier.DIRECTORY),
+    **dict.fromkeys((Role.REVIEWER, Role.PANELLIST, Role.AUDITOR), Tier.PLAN),
+    **dict.fromkeys((Role.REFERRER, Role.PROVIDER), Tier.IDENTITY),
+    **dict.fromkeys((Role.PERSON, Role.PROXY), Tier.NOTE),
+    **dict.fromkeys((Role.LINK_WORKER, Role.TEAM_LEAD), Tier.SAFEGUARDING),
     Role.SAFEGUARDING_LEAD: Tier.SAFEGUARDING,
-    Role.PROVIDER: Tier.IDENTITY,
-    Role.PERSON: Tier.NOTE,
-    Role.PROXY: Tier.NOTE,
-    Role.DIRECTORY_EDITOR: Tier.DIRECTORY,
-    Role.ORGANISATION_ADMINISTRATOR: Tier.DIRECTORY,
-    Role.COMMISSIONER: Tier.DIRECTORY,
-    Role.ANALYST: Tier.DIRECTORY,
-    Role.REVIEWER: Tier.PLAN,
-    Role.PANELLIST: Tier.PLAN,
-    Role.AUDITOR: Tier.PLAN,
 }
 
 
