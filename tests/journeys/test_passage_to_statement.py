@@ -19,7 +19,7 @@ def test_from_a_passage_to_a_published_statement(
     """One reviewer marks, drafts, codes and proposes; another publishes; the claim opens there."""
     sade, femi = page_as("reviewer"), page_as("second-reviewer")
     coding = when_she_marks_a_passage(sade, site)
-    page, code = when_she_drafts_a_statement(sade)
+    page, code = when_she_drafts_a_statement(sade, coding)
     when_she_codes_the_passage_to_it(sade, coding, code)
     when_she_proposes_it(sade, page)
     then_another_member_publishes_it(femi, page)
@@ -39,9 +39,9 @@ def when_she_marks_a_passage(sade: Look, site: Demo) -> str:
     return sade.page.url.partition("?")[0]
 
 
-def when_she_drafts_a_statement(sade: Look) -> tuple[str, str]:
+def when_she_drafts_a_statement(sade: Look, coding: str) -> tuple[str, str]:
     """A fact that does not exist is named at its field; mended, the draft is a candidate."""
-    sade.follow("Statements", sade.page.locator(".lw-subnav"))
+    sade.go(f"{coding.partition('/passages/')[0]}/statements/")
     sade.at_both()
     sade.follow("Draft a statement", sade.page.locator("main"))
     sade.write("Nickname", "A known door")

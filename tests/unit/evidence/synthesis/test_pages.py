@@ -271,14 +271,14 @@ def test_links_are_made_and_withdrawn(review: Review, against: Passage, page: Cl
     assert "Withdrawn by Sade Okonjo: nobody saw it" in said
 
 
-def test_a_step_and_an_adjudication(review: Review, against: Passage, page: Client) -> None:
-    """Both are kept beside what they start from; a step that starts from nothing is refused."""
-    step = {"sort": "reconcile", "output": "o", "rationale": "because"}
-    nothing = sent(page, review, "move", "EG3", **step)
+def test_a_move_and_an_adjudication(review: Review, against: Passage, page: Client) -> None:
+    """Both are kept beside what they start from; a move that starts from nothing is refused."""
+    made = {"sort": "reconcile", "output": "o", "rationale": "because"}
+    nothing = sent(page, review, "move", "EG3", **made)
     assert "Choose at least one passage" in words(nothing.content)
-    done = sent(page, review, "move", "EG3", **step, passages=[str(against.public_id)])
+    done = sent(page, review, "move", "EG3", **made, passages=[str(against.public_id)])
     assert done.status_code == 302
     sent(page, review, "adjudicate", "EG3", against.public_id, found="absence", rationale="busy")
     said = words(page.get(done["Location"]).content)
-    assert "Adjudicated: It tells of the thing not being there, not of its failing. busy" in said
+    assert "not of its failing, because busy." in said
     assert "not adjudicated yet" not in said
