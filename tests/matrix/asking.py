@@ -103,7 +103,7 @@ def _opened(content: bytes) -> Iterator[str]:
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as packed:
             for name in packed.namelist():
-                yield f"{name}\n{packed.read(name).decode()}"
+                yield f"{name}\n{packed.read(name).decode(errors='replace')}"
     elif content.startswith(b"%PDF-"):
         yield "".join("\n".join(reading.read(content, "a.pdf").texts).split())
     else:
