@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from linkwork.access.actors import Actor
 from linkwork.access.models import Grant, Protected
-from linkwork.access.policy import REACH, relations_that_allow
+from linkwork.access.policy import relations_that_allow
+from linkwork.access.reach import REACH
 from linkwork.access.roles import Action, Relation, Role, Tier
 
 

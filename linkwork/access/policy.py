@@ -3,7 +3,7 @@
 Source: the design's table of roles and objects. Only what a page or command offers today is listed.
 """
 
-from linkwork.access.roles import Action, Relation, Role, Tier
+from linkwork.access.roles import Action, Relation, Role
 
 VIEW, LIST, CREATE = Action.VIEW, Action.LIST, Action.CREATE
 AMEND, SHARE, EXPORT = Action.AMEND, Action.SHARE, Action.EXPORT
@@ -282,23 +282,6 @@ POLICY: dict[str, dict[Role, Rules]] = {
         Role.AUDITOR: _may(_READ, ORG),
         Role.TEAM_LEAD: _may(_READ, ORG),
     },
-}
-
-_OF_THE_DIRECTORY = (
-    Role.DIRECTORY_EDITOR,
-    Role.ORGANISATION_ADMINISTRATOR,
-    Role.COMMISSIONER,
-    Role.ANALYST,
-)
-# The most sensitive tier within a role's reach: a rule that says more is overruled. The audit
-# itself, which is not about one person, is read by its kind's rule alone.
-REACH: dict[Role, Tier] = {
-    **dict.fromkeys(_OF_THE_DIRECTORY, Tier.DIRECTORY),
-    **dict.fromkeys((Role.REVIEWER, Role.PANELLIST, Role.AUDITOR), Tier.PLAN),
-    **dict.fromkeys((Role.REFERRER, Role.PROVIDER), Tier.IDENTITY),
-    **dict.fromkeys((Role.PERSON, Role.PROXY), Tier.NOTE),
-    **dict.fromkeys((Role.LINK_WORKER, Role.TEAM_LEAD), Tier.SAFEGUARDING),
-    Role.SAFEGUARDING_LEAD: Tier.SAFEGUARDING,
 }
 
 
