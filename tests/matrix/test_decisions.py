@@ -11,7 +11,8 @@ import pytest
 from linkwork.access.actors import Actor
 from linkwork.access.decisions import decide_kind, reaches
 from linkwork.access.models import Organisation
-from linkwork.access.policy import POLICY, REACH
+from linkwork.access.policy import POLICY
+from linkwork.access.reach import REACH
 from linkwork.access.roles import Action, Relation, Role, Tier
 from tests.matrix.counts import Counts
 
