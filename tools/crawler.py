@@ -13,7 +13,7 @@ NUMBER = re.compile(r"(?<=/)\d+(?=/|$)")
 CODE = re.compile(r"(?<=/library/)[A-Z]+\d+")
 HREFS = "all => all.map(a => [a.getAttribute('href'), a.textContent])"
 LEFT_OUT = ("/accounts/logout", "/static/", "/livez", "/readyz", "/openreferral/", "/try/")
-DOWNLOADS = (".pdf", ".json", ".csv", "/csv/", "/file/")
+DOWNLOADS = (".pdf", ".docx", ".json", ".csv", ".svg", ".zip", ".ris", "/csv/", "/file/")
 MOST = 160  # pages a role
 FIRST = "Amara Nwosu"  # of many people, the one whose story the demonstration tells
 
