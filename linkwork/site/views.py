@@ -15,7 +15,7 @@ from linkwork.access.links import sessions
 from linkwork.access.models import Link, User
 from linkwork.access.roles import Role
 from linkwork.access.rules import actor_of, public
-from linkwork.site.demonstration import CAST, GUESTS, Guest
+from linkwork.site.demonstration import CAST, COLLEAGUES, GUESTS, Guest
 
 HOMES = {
     Role.LINK_WORKER: "journey:today",
@@ -60,7 +60,7 @@ def try_as(request: HttpRequest, key: str) -> HttpResponse:
         for guest in GUESTS:
             if guest.key == key:
                 return _by_link(guest)
-    member = next((one for one in CAST if one.key == key), None)
+    member = next((one for one in (*CAST, *COLLEAGUES) if one.key == key), None)
     user = User.objects.filter(email=member.email).first() if member else None
     if not settings.LINKWORK_DEMO or user is None or not live_memberships(user):
         raise Http404
