@@ -30,6 +30,7 @@ PLAIN = {
     "section": "scope",
     "table": "searches",
     "drawing": "flow",
+    "form": "ris",
     "review": uuid.UUID(int=2),  # of a programme theory in the library, which everybody may read
 }
 # What may only be reached through what: in an address, each needs the other before it.
@@ -50,6 +51,7 @@ PARENTS = {
     "passage_id": "review_id",
     "research_id": "review_id",
     "draft_id": "review_id",
+    "search_id": "review_id",
     "tie_id": "review_id",
     "against_id": "review_id",
     "question_id": "review_id",
