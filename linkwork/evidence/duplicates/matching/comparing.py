@@ -63,6 +63,15 @@ def compare(one: Work, other: Work) -> Likeness:
     )
 
 
+def hopeless(one: Work, other: Work) -> bool:
+    """Say at once that titles apart, with no page, DOI or abstract in common, are two works."""
+    if one.first_page and one.first_page == other.first_page:
+        return False
+    if (one.abstract and other.abstract) or doi(one, other) >= Like.CLOSE:
+        return False
+    return title(one, other) == Like.APART
+
+
 def title(one: Work, other: Work) -> Like:
     """Titles: a subtitle more is close; a title in two languages is met in either."""
     if not one.titles or not other.titles:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from linkwork.evidence.duplicates.matching import blocking, wording
-from linkwork.evidence.duplicates.matching.comparing import compare
+from linkwork.evidence.duplicates.matching.comparing import compare, hopeless
 from linkwork.evidence.duplicates.matching.entry import Entry, Found, Group, Maybe
 from linkwork.evidence.duplicates.matching.judging import Answer, Judged, judge
 from linkwork.evidence.duplicates.matching.reading import Work, read
@@ -67,6 +67,8 @@ def _judged(works: Sequence[Work], tell: Tell | None) -> Iterator[Seen]:
     for done, (one, other) in enumerate(pairs):
         if tell and done % OFTEN == 0:
             tell(done, len(pairs))
+        if hopeless(works[one], works[other]):
+            continue
         judged = judge(works[one], works[other], compare(works[one], works[other]))
         if judged.answer is not Answer.APART:
             yield Seen((one, other), judged)
