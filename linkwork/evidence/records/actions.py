@@ -1,6 +1,5 @@
 """What can be done to a review and its records: start one, admit members, take in a search."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -40,11 +39,6 @@ class Imported:
     new: int
     already: int
     refused: int
-
-
-def hash_of(content: bytes) -> str:
-    """The hash by which a file is known."""
-    return hashlib.sha256(content).hexdigest()
 
 
 @transaction.atomic
@@ -141,7 +135,7 @@ def hand_in(*, search: SearchRound, content: bytes, file_name: str, by: Actor) -
     found = formats.decode(content)
     form = formats.told(found.text, file_name)
     search.file_name = file_name[:200]
-    search.file_hash = hash_of(content)
+    search.file_hash = formats.hash_of(content)
     search.form, search.encoding = form, found.encoding
     search.save()
     asks = form == "csv" and not table.head(found.text).ours
@@ -188,7 +182,7 @@ def take_in(
     **told: Any,
 ) -> Imported:
     """Log a search and bring its file in at once. The same file a second time changes nothing."""
-    here = queries.by_file(review, hash_of(content))
+    here = queries.by_file(review, formats.hash_of(content))
     if here is not None and repeats is None:
         audit.record(by=by, action=Action.VIEW, verb="records here already", on=review)
         return _here_already(here)

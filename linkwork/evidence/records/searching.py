@@ -101,7 +101,7 @@ def _beginning(review: Review, asked: QueryDict) -> dict[str, Any]:
 def _logged(request: Request, review: Review, given: dict[str, Any]) -> HttpResponse:
     """Keep the search and its file, and lead to what is next."""
     file = given.pop("file")
-    here = queries.by_file(review, actions.hash_of(file["content"])) if file else None
+    here = queries.by_file(review, formats.hash_of(file["content"])) if file else None
     if here is not None and given["repeats"] is None:
         messages.info(request, "This very file is in already: nothing has changed.")
         return redirect("records:search", review.public_id, here.public_id)

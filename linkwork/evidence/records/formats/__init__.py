@@ -11,7 +11,7 @@ from linkwork.evidence.records.formats import (
     ris,
     table,
 )
-from linkwork.evidence.records.formats.decoding import MOST_BYTES, Decoded, decode
+from linkwork.evidence.records.formats.decoding import MOST_BYTES, Decoded, decode, hash_of
 from linkwork.evidence.records.formats.entry import Entry, Facts, NotAFile
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "NotAFile",
     "decode",
     "entries",
+    "hash_of",
     "read_file",
     "told",
     "written",

@@ -1,6 +1,7 @@
 """Make text of the bytes of a file, whatever encoding they are in, and go through its lines."""
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ class Decoded:
 
     text: str
     encoding: str
+
+
+def hash_of(content: bytes) -> str:
+    """The hash by which a file is known."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def decode(content: bytes) -> Decoded:

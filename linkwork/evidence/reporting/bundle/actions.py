@@ -17,6 +17,7 @@ from linkwork.access.models import Membership, Organisation, Protected, User
 from linkwork.access.roles import Action, Role
 from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.records import actions as records
+from linkwork.evidence.records import formats
 from linkwork.evidence.records import queries as records_of
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.records.portions import portions
@@ -170,5 +171,5 @@ def _resolve(review: Review) -> None:
         if not passage.resolves:
             raise NotABundle(f"passage {number} of “{passage.document.title}” is not at its place")
     for document in extraction.documents(review):
-        if records.hash_of(bytes(document.original.content)) != document.file_hash:
+        if formats.hash_of(bytes(document.original.content)) != document.file_hash:
             raise NotABundle(f"“{document.title}” is not the file that was handed in")
