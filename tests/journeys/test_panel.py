@@ -88,11 +88,9 @@ def _opens(look: Look) -> None:
     look.page.get_by_label("Choose some and put them in order").check()
     look.write("How many each person chooses", "2")
     look.write("How many go forward", "1")
-    for box in look.page.get_by_role("checkbox", checked=True).all():
-        if (box.get_attribute("name") or "").startswith("take-"):
-            box.uncheck()
-    for code in ("AD8", "AD7", "AD1"):
-        look.page.locator(f"#id_take-{code}").check()
+    asked = {f"take-{code}" for code in ("AD8", "AD7", "AD1")}
+    for box in look.page.locator("input[name^=take-]").all():
+        box.set_checked(box.get_attribute("name") in asked)
     look.press("Keep the round")
     look.press("Fix it and open the round")
     look.reads("Everybody’s link is on its way")

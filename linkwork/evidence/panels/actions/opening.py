@@ -34,7 +34,7 @@ def open_round(*, round_: Round, by: Actor, invites: bool = True) -> Seal:
         faults.append("The closing time has passed already.")
     if faults:
         raise NotAllowed(" ".join(faults))
-    content = sealed(round_, asked)
+    content = _sealed(round_, asked)
     seal = Seal.of(
         round=round_, content=content, hash=hash_of(content), sealed_by=by.name, sealed_at=now
     )
@@ -117,7 +117,7 @@ def extend(*, round_: Round, closes_at: datetime, reason: str, by: Actor) -> Rou
     return round_
 
 
-def sealed(round_: Round, asked: dict[str, int]) -> dict[str, Any]:
+def _sealed(round_: Round, asked: dict[str, int]) -> dict[str, Any]:
     """What is fixed when a round opens."""
     return {
         "schema": 1,
