@@ -39,8 +39,8 @@ def merge(*, review: Review, codes: Sequence[str], into: str, reason: str, by: A
             reason=f"Merged into {target.code}: {reason}",
             by=by,
         )
-    verb = f"{', '.join(codes)} merged into {target.code}"
-    audit.record(by=by, action=Action.AMEND, verb=verb[:100], on=review)
+    verb = f"{len(set(codes))} merged into {target.code}"
+    audit.record(by=by, action=Action.AMEND, verb=verb, on=review)
     return target
 
 
