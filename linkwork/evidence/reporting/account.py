@@ -13,9 +13,10 @@ from linkwork.evidence.panels.queries import Outcome
 from linkwork.evidence.protocols import queries as protocols
 from linkwork.evidence.protocols.sections import SECTIONS
 from linkwork.evidence.records import queries as records
-from linkwork.evidence.records.models import RefusedEntry, Review, SearchRound
+from linkwork.evidence.records.models import Review
 from linkwork.evidence.reporting import levels, queries
 from linkwork.evidence.reporting.models import Section
+from linkwork.evidence.reporting.searched import Searched
 from linkwork.evidence.reporting.told import Agreed, Change, LeftOut, Level, Plan, SameWork
 from linkwork.evidence.synthesis import queries as synthesis
 from linkwork.evidence.synthesis.models import Link, Move
@@ -28,50 +29,18 @@ from linkwork.ui.words import counted, local_day
 PHASES = (1, 2)
 
 
-class Account:
+class Account(Searched):
     """A review as one of its members may see it; `reader` is that member."""
 
     def __init__(self, review: Review, reader: User | None = None) -> None:
         """Ask for nothing yet."""
-        self.review, self.reader = review, reader
+        super().__init__(review)
+        self.reader = reader
 
     @cached_property
     def members(self) -> list[User]:
         """Those who belong to the review."""
         return records.members(self.review)
-
-    @cached_property
-    def searches(self) -> list[SearchRound]:
-        """The searches, the first first, with how many records each brought."""
-        return sorted(records.searches(self.review), key=lambda one: (one.imported_at, one.pk))
-
-    @cached_property
-    def refused(self) -> list[RefusedEntry]:
-        """The entries that could not be taken in."""
-        return list(records.refused(self.review))
-
-    def searches_in(self, phase: int) -> list[SearchRound]:
-        """The searches of one phase."""
-        return [one for one in self.searches if one.phase == phase]
-
-    @cached_property
-    def brought(self) -> dict[int, int]:
-        """How many records each search was the first to bring."""
-        return {one.pk: int(getattr(one, "brought", 0)) for one in self.searches}
-
-    @cached_property
-    def entries(self) -> dict[int, int]:
-        """How many entries came of each search; while they come in, those that are in."""
-        return {one.pk: self._entries(one) for one in self.searches}
-
-    def _entries(self, one: SearchRound) -> int:
-        known = self.brought[one.pk] + self.refused_in[one.pk]
-        return max(one.entries, known)
-
-    @cached_property
-    def refused_in(self) -> dict[int, int]:
-        """How many entries of each search could not be read."""
-        return {one.pk: int(getattr(one, "not_taken", 0)) for one in self.searches}
 
     @cached_property
     def _reading(self) -> levels.Reading:

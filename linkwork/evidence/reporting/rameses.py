@@ -188,11 +188,11 @@ def _findings(account: Account) -> Found:
 
 
 def _of_parts(where: str, *names: str) -> Callable[[Account], Found]:
-    def found(account: Account) -> Found:
+    def answer(account: Account) -> Found:
         missing = _unwritten(account, *names)
         return where, missing, len(missing) < len(names)
 
-    return found
+    return answer
 
 
 def _funding(account: Account) -> Found:
