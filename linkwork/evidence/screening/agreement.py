@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-
-from scipy.stats import norm
+from statistics import NormalDist
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def kappa(
     observed = sum(one == two for one, two in both) / many
     value = (observed - expected) / (1 - expected)
     spread = sqrt(max(_variance(both, answers, observed, expected), 0.0) / many)
-    far = float(norm.ppf(0.5 + confidence / 2)) * spread
+    far = NormalDist().inv_cdf(0.5 + confidence / 2) * spread
     return Interval(value, max(-1.0, value - far), min(1.0, value + far))
 
 
@@ -101,7 +100,7 @@ def wilson(held: int, many: int, confidence: float = 0.95) -> Interval:
     """A share with Wilson's (1927) score interval."""
     if not many:
         return NOTHING
-    z = float(norm.ppf(0.5 + confidence / 2))
+    z = NormalDist().inv_cdf(0.5 + confidence / 2)
     share = held / many
     middle = (share + z * z / (2 * many)) / (1 + z * z / many)
     half = z / (1 + z * z / many) * sqrt(share * (1 - share) / many + z * z / (4 * many * many))

@@ -14,8 +14,6 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import gammaln
-from scipy.stats import hypergeom
 
 NEAR = 32
 MANY = 100
@@ -126,6 +124,9 @@ def tail(urn: Numbers, relevant: Numbers, drawn: int, least: int) -> Reals:
     many terms would be summed, SciPy's.
     """
     if least > MANY:
+        # Here and not above: it takes a second to load, and few readings ask for it.
+        from scipy.stats import hypergeom
+
         return np.asarray(hypergeom.sf(least - 1, urn, relevant, drawn))
     logs = _log_factorials(int(urn.max()).bit_length())
     below = np.arange(least)[:, None]
@@ -144,7 +145,7 @@ def tail(urn: Numbers, relevant: Numbers, drawn: int, least: int) -> Reals:
 
 @lru_cache(maxsize=4)
 def _log_factorials(bits: int) -> Reals:
-    return np.asarray(gammaln(np.arange(2**bits + 1) + 1.0))
+    return np.concatenate([[0.0], np.cumsum(np.log(np.arange(1, 2**bits + 1)))])
 
 
 def _choose(logs: Reals, of: Numbers, some: Numbers, others: Numbers) -> Reals:

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from scipy.special import logsumexp
-from scipy.stats import poisson
 
 from linkwork.evidence.screening.stopping.chances import Numbers, Reading, Reals
 
@@ -52,7 +50,8 @@ def weigh(read: Reading) -> Weighed:
     done = np.clip(read.read - grid.edges[:-1], 0, sizes)
     hits = np.histogram(read.places, bins=grid.edges)[0]
     told = grid.logs @ hits + grid.others @ (done - hits)
-    weights = np.exp(told - logsumexp(told))
+    weights = np.exp(told - told.max())
+    weights /= weights.sum()
     expected = grid.rates @ (sizes - done)
     kept = weights > NEGLIGIBLE
     return Weighed(weights[kept] / weights[kept].sum(), expected[kept], read.left)
@@ -64,7 +63,10 @@ def at_least(weighed: Weighed, unread: int) -> float:
         return 1.0
     if unread > weighed.left:
         return 0.0
-    return float(weighed.weights @ poisson.sf(unread - 1, weighed.expected))
+    # Here and not above: a page that asks nothing of a stop need not load it.
+    from scipy.special import pdtrc
+
+    return float(weighed.weights @ pdtrc(unread - 1, weighed.expected))
 
 
 def most_unread(weighed: Weighed, least: float) -> int:
