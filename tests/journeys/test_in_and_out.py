@@ -96,7 +96,7 @@ def then_her_bundle_leaves_what_is_blind(sade: Look, path: Path) -> None:
     sade.go(f"{sade.page.url}exports/bundle/")
     sade.at_both()
     with sade.page.expect_download() as begun:
-        sade.page.get_by_role("link", name="Take out the bundle").click()
+        sade.page.get_by_role("button", name="Take out the bundle").click()
     begun.value.save_as(path)
     with ZipFile(path) as bundle:
         assert "bundle.json" in bundle.namelist()
