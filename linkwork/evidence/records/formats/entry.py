@@ -146,10 +146,11 @@ def _doi(said: Said) -> str:
     """The DOI without what stands round it; what is none stays over."""
     given = said.first("doi")
     found = DOI.search(given)
-    if found is None:
+    doi = found[0].rstrip(".,;") if found is not None else ""
+    if not DOI.fullmatch(doi):
         said.add("not a doi", given)
         return ""
-    return found[0].rstrip(".,;")
+    return doi
 
 
 def _fitting(said: Said, name: str, value: str) -> str:
