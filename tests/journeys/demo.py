@@ -48,9 +48,11 @@ class Demo:
             if path.suffix == ".txt" and text.decode().startswith(f"To: {address}"):
                 yield text.decode()
             elif path.suffix == ".log":
-                message = message_from_bytes(text.split(b"\n-----")[0])
-                if message["To"] == address:
-                    yield message.get_payload(decode=True).decode()  # type: ignore[union-attr]
+                # Messages of one moment can stand in one file, each ended by a line of dashes.
+                for part in reversed(re.split(rb"\n-{70,}\n", text)):
+                    message = message_from_bytes(part)
+                    if message["To"] == address:
+                        yield message.get_payload(decode=True).decode()  # type: ignore[union-attr]
 
     def link_to(self, address: str, number: int = 0) -> str:
         """The way in that was sent to an address, on this demonstration: the newest, or before."""
