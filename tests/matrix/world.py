@@ -24,7 +24,6 @@ from tests.matrix import (
 )
 from tests.matrix.cast import TODAY, House, employ, let_in_by_links
 
-
 HELD = ("statements", "configurations", "links", "verdicts", "gaps")  # by a theory
 
 

@@ -50,9 +50,7 @@ def issue(
     if (role is Role.PROVIDER) != (body is not None) or (role is Role.PROVIDER) == bool(subject):
         raise ValueError("a provider's link names its body; anybody else's, whose records")
     if role not in BY_LINK or not address:
-        raise ValueError(
-            f"a link is for one of {', '.join(BY_LINK)}, at an address"
-        )
+        raise ValueError(f"a link is for one of {', '.join(BY_LINK)}, at an address")
     handle = secrets.handle()
     lasting = days or LASTS.get(role, FOR_PEOPLE)
     link = Link.objects.create(
