@@ -1,8 +1,5 @@
 """What is done to a protocol: written, frozen, amended; and to a team: roles given and ended."""
 
-import hashlib
-import json
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,7 +7,7 @@ from linkwork.access import audit
 from linkwork.access.actors import Actor
 from linkwork.access.models import User
 from linkwork.access.roles import Action
-from linkwork.evidence.protocols import queries
+from linkwork.evidence.protocols import freezing, queries
 from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
 from linkwork.evidence.protocols.sections import BY_NAME, FORMS
 from linkwork.evidence.records import queries as records
@@ -62,7 +59,9 @@ def freeze(*, review: Review, by: Actor) -> Protocol:
         protocol.version,
         frozen_at=timezone.now(),
         frozen_by=by.user,
-        frozen_hash=hash_of(protocol.form, {name: row.words for name, row in written.items()}),
+        frozen_hash=freezing.hash_of(
+            protocol.form, {name: row.words for name, row in written.items()}
+        ),
     )
     audit.record(by=by, action=Action.AMEND, verb="protocol frozen", on=protocol)
     return protocol
@@ -139,12 +138,6 @@ def end_role(*, duty: Duty, by: Actor) -> None:
         raise NotAllowed("the role has ended already")
     duty.save_over(duty.version, until_on=timezone.localdate())
     audit.record(by=by, action=Action.AMEND, verb="role in a review ended", on=duty)
-
-
-def hash_of(form: str, words: dict[str, str]) -> str:
-    """The hash of a protocol's words, whatever the order of its sections."""
-    said = json.dumps({"form": form, "sections": words}, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _begun(review: Review) -> Protocol:

@@ -4,9 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from linkwork.access import audit
 from linkwork.access.actors import Actor
-from linkwork.access.roles import Action
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import DraftVersion, StatementDraft
 from linkwork.evidence.synthesis.refused import NotAllowed
@@ -25,7 +23,6 @@ def move_on(draft: StatementDraft, to: str, reason: str, by: Actor, **also: Any)
         raise NotAllowed(f"a {draft.state} statement cannot become {to}")
     draft.save_over(draft.version, state=to, **also)
     keep_version(draft, reason, by)
-    audit.record(by=by, action=Action.SHARE, verb=f"{draft.code} {to}", on=draft)
     return draft
 
 

@@ -82,13 +82,17 @@ def amend(
 @transaction.atomic
 def propose(*, draft: StatementDraft, reason: str, by: Actor) -> StatementDraft:
     """Put a draft before the members, to be published or sent back."""
-    return move_on(draft, State.PROPOSED, reason, by)
+    move_on(draft, State.PROPOSED, reason, by)
+    audit.record(by=by, action=Action.SHARE, verb=f"{draft.code} proposed", on=draft)
+    return draft
 
 
 @transaction.atomic
 def send_back(*, draft: StatementDraft, reason: str, by: Actor) -> StatementDraft:
     """Return a proposed draft to its makers, with the reason."""
-    return move_on(draft, State.CANDIDATE, reason, by)
+    move_on(draft, State.CANDIDATE, reason, by)
+    audit.record(by=by, action=Action.SHARE, verb=f"{draft.code} candidate", on=draft)
+    return draft
 
 
 def _content(code: str, fields: dict[str, Any], *, version: int) -> dict[str, Any]:

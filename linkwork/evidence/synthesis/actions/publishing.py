@@ -2,7 +2,9 @@
 
 from django.db import transaction
 
+from linkwork.access import audit
 from linkwork.access.actors import Actor
+from linkwork.access.roles import Action
 from linkwork.evidence.extraction.models import Coding
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import queries
@@ -38,6 +40,7 @@ def publish(*, draft: StatementDraft, reason: str, by: Actor) -> PublishedStatem
     )
     _stands_on(draft, reason, by)
     move_on(draft, State.PUBLISHED, reason, by, published=published)
+    audit.record(by=by, action=Action.SHARE, verb=f"{draft.code} published", on=draft)
     for one in codings:
         _cite(published, one, by)
     return published

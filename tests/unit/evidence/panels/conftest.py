@@ -41,7 +41,7 @@ class Nine:
             {"key": code, "code": code, "version": 1, "text": f"Words of {code}", "then": "it goes"}
             for code in CODES
         ]
-        said = {
+        said: dict[str, Any] = {
             "question": "What matters most?",
             "rule": rule,
             "items": items,

@@ -14,7 +14,7 @@ from linkwork.access.actors import Actor
 from linkwork.access.models import AuditEvent, Link
 from linkwork.access.models.kept import NeverChanges
 from linkwork.evidence.panels import actions, queries
-from linkwork.evidence.panels.counting.rules import Method
+from linkwork.evidence.panels.counting.rules import Method, Rule
 from linkwork.evidence.panels.models import (
     Ballot,
     CountedVote,
@@ -40,7 +40,7 @@ class TestOpening:
                 round_=round_,
                 expected=round_.version,
                 question="Another?",
-                rule=queries.Rule.of(round_.rule),
+                rule=Rule.of(round_.rule),
                 items=round_.items[:2],
                 closes_at=round_.closes_at,
                 by=nine.by,

@@ -5,7 +5,7 @@ import pytest
 from linkwork.access.actors import Actor
 from linkwork.access.models.kept import NeverChanges
 from linkwork.access.models.protected import VersionConflict
-from linkwork.evidence.protocols import actions, beginnings, queries
+from linkwork.evidence.protocols import actions, beginnings, freezing, queries
 from linkwork.evidence.protocols.models import Duty
 from linkwork.evidence.protocols.sections import SECTIONS
 from linkwork.evidence.records.models import Review
@@ -50,7 +50,7 @@ def test_frozen(written: Review, sade: Actor) -> None:
     frozen = actions.freeze(review=written, by=sade)
     assert queries.frozen(written) == frozen.frozen_at
     words = {name: row.words for name, row in queries.written(written).items()}
-    assert frozen.frozen_hash == actions.hash_of("CMOC", words)
+    assert frozen.frozen_hash == freezing.hash_of("CMOC", words)
     with pytest.raises(actions.NotAllowed, match="by an amendment"):
         actions.write(review=written, section="scope", words="Other", by=sade)
     with pytest.raises(actions.NotAllowed, match="frozen already"):

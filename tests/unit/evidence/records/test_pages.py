@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from linkwork.access.actors import Actor
-from linkwork.evidence.records import actions, formats, queries, searching
+from linkwork.evidence.records import actions, arriving, formats, queries, searching
 from linkwork.evidence.records.models import Review
 from tests.unit.evidence.files import GOOD, MENDED
 from tests.unit.evidence.test_pages import browser, words
@@ -30,7 +30,7 @@ def test_records_are_found_by_what_they_have_and_lack(review: Review, sade: Acto
     client = browser(sade)
     address = reverse("records:records", args=[review.public_id])
 
-    def found(**asked: object) -> str:
+    def found(**asked: str) -> str:
         return words(client.get(address, asked).content)
 
     assert "3 records" in found()
@@ -109,7 +109,7 @@ def test_a_large_file_comes_in_as_a_job(
     assert b"Waiting for its turn." in client.get(part, headers={"HX-Request": "true"}).content
     arrival = queries.arrival_of(search)
     assert arrival is not None
-    assert searching.arriving.carry_out(arrival.pk) is not None
+    assert arriving.carry_out(arrival.pk) is not None
     assert client.get(part, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
     assert client.get(part).status_code == 302
 
