@@ -54,7 +54,6 @@ def _searches_against(look: Look) -> None:
 def _judges(look: Look) -> None:
     look.page.get_by_role("link", name="Give a verdict on EG5").click()
     look.page.get_by_label("Insufficient: not enough evidence to say").check()
-    look.page.get_by_label("Literature", exact=True).check()
     look.page.get_by_label("No", exact=True).check()
     look.write("Why", "The search for evidence against it brought nothing that says how or why.")
     look.press("Give it and sign")
