@@ -13,7 +13,8 @@ NUMBER = re.compile(r"(?<=/)\d+(?=/|$)")
 CODE = re.compile(r"(?<=/library/)[A-Z]+\d+")
 HREFS = "all => all.map(a => [a.getAttribute('href'), a.textContent])"
 LEFT_OUT = ("/accounts/logout", "/static/", "/livez", "/readyz", "/openreferral/", "/try/")
-DOWNLOADS = (".pdf", ".docx", ".json", ".csv", ".svg", ".zip", ".ris", "/csv/", "/file/")
+DOWNLOADS = (".pdf", ".docx", ".json", ".csv", ".svg", ".zip", ".ris", ".png")
+FILES = ("/csv/", "/file/")  # anywhere in an address
 MOST = 160  # pages a role
 FIRST = "Amara Nwosu"  # of many people, the one whose story the demonstration tells
 
@@ -75,4 +76,5 @@ def links(page: Page, site: str) -> list[str]:
         if link.startswith(site)
         and not any(part in link for part in LEFT_OUT)
         and not urlparse(link).path.endswith(DOWNLOADS)
+        and not any(part in urlparse(link).path for part in FILES)
     ]
