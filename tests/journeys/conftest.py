@@ -1,6 +1,6 @@
 """A demonstration of its own, a browser, and a page for each role; no Chromium, no journey."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from tools.demo_server import served
 
 PEOPLE = 300
 PATIENCE = 15_000  # milliseconds for anything to appear
+FAILED = pytest.StashKey[bool]()
 LINES: list[str] = []  # what the journeys tell at the end of the run
 
 
@@ -36,8 +37,18 @@ def browser(site: Demo) -> Iterator[Browser]:
         yield started
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, object]:
+    """Let the pages of a journey know that it failed."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
 @pytest.fixture
-def page_as(site: Demo, browser: Browser) -> Iterator[Callable[..., Look]]:
+def page_as(
+    site: Demo, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Look]]:
     """Open the browser as somebody of the cast, and look closely at every page they visit."""
     opened: list[Page] = []
 
@@ -52,6 +63,8 @@ def page_as(site: Demo, browser: Browser) -> Iterator[Callable[..., Look]]:
 
     yield begin
     for page in opened:
+        if request.node.stash.get(FAILED, False):
+            print(f"\nLast seen at {page.url}:\n{page.locator('body').inner_text()}")
         page.context.close()
 
 
