@@ -23,8 +23,8 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.svm import LinearSVC
 
-from linkwork.evidence.extraction import claims
-from linkwork.evidence.extraction.claims import learning, weighing
+from linkwork.evidence import claims
+from linkwork.evidence.claims import learning, weighing
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("LINKWORK_SHARED", ROOT.parent / "shared" / "data"))

@@ -39,7 +39,7 @@ def passages(file: Path, least: float, target: str | None) -> None:
 
 
 def _suggested(pages: tuple[str, ...], least: float) -> Iterator[dict[str, Any]]:
-    from linkwork.evidence.extraction import claims
+    from linkwork.evidence import claims
     from linkwork.theory.statement import starter
 
     known = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from linkwork.evidence.extraction import claims
+from linkwork.evidence import claims
 from linkwork.evidence.extraction.models import Coding
 
 MOST = 3

@@ -7,8 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.access.models import User
-from linkwork.evidence.extraction import claims, queries
-from linkwork.evidence.extraction.claims import Suggestion
+from linkwork.evidence import claims
+from linkwork.evidence.claims import Suggestion
+from linkwork.evidence.extraction import queries
 from linkwork.evidence.extraction.models import Coding, Document, Page, Passage, Span
 from linkwork.evidence.extraction.places import Span as Stretch
 from linkwork.evidence.extraction.places import laid_over, paragraph_ends

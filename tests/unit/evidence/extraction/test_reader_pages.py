@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from linkwork.access.actors import Actor
-from linkwork.evidence.extraction import actions, claims, inventing, queries
+from linkwork.evidence import claims
+from linkwork.evidence.extraction import actions, inventing, queries
 from linkwork.evidence.extraction.models import Coding, Document, Passage
 from linkwork.evidence.records import actions as records
 from linkwork.evidence.records.models import Record, Review

@@ -7,8 +7,8 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from linkwork.evidence.extraction.claims.features import features
-from linkwork.evidence.extraction.claims.weighing import Weights
+from linkwork.evidence.claims.features import features
+from linkwork.evidence.claims.weighing import Weights
 
 LEAST = 2  # sentences that a feature has to stand in
 C = 1.0

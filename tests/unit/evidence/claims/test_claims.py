@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linkwork.evidence.extraction import claims
-from linkwork.evidence.extraction.claims import features, learning, sentences, weighing
+from linkwork.evidence import claims
+from linkwork.evidence.claims import features, learning, sentences, weighing
 from linkwork.site.commands.evidence import review
 
 FIRST = "If people go along with someone they trust, they attend the first session."

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp, sqrt
 
-from linkwork.evidence.extraction.claims.features import features
+from linkwork.evidence.claims.features import features
 
 START = "(start)"
 IF_THEN = 0.6  # ours: what an if-then sentence is worth beside what was learned
@@ -58,6 +58,6 @@ def is_conditional(sentence: str) -> bool:
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
     """The weights that come with Linkwork."""
-    text = files("linkwork.evidence.extraction.claims").joinpath("weights.csv").read_text("utf-8")
+    text = files("linkwork.evidence.claims").joinpath("weights.csv").read_text("utf-8")
     read = {name: float(weight) for name, weight in csv.reader(text.splitlines())}
     return Weights(read.pop(START), read)

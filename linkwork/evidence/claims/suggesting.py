@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from linkwork.evidence.extraction.claims.cues import found
-from linkwork.evidence.extraction.claims.sentences import sentences
-from linkwork.evidence.extraction.claims.weighing import is_conditional, likely
+from linkwork.evidence.claims.cues import found
+from linkwork.evidence.claims.sentences import sentences
+from linkwork.evidence.claims.weighing import is_conditional, likely
 
 LEAST = 0.4  # of held-out sentences as likely as this, seven in ten were claims
 FEWEST = 5  # words; headings and rows of tables are shorter

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from linkwork.evidence.extraction.claims.cues import CLAIMING, COLOURING
+from linkwork.evidence.claims.cues import CLAIMING, COLOURING
 
 WORD = re.compile(r"[a-z]+(?:['\u2019-][a-z]+)*|\d+")
 

@@ -3,7 +3,7 @@
 A suggestion only: a reviewer decides, and nothing here is ever recorded as evidence.
 """
 
-from linkwork.evidence.extraction.claims.speaking import speaks_to
-from linkwork.evidence.extraction.claims.suggesting import Suggestion, suggest
+from linkwork.evidence.claims.speaking import speaks_to
+from linkwork.evidence.claims.suggesting import Suggestion, suggest
 
 __all__ = ["Suggestion", "speaks_to", "suggest"]
