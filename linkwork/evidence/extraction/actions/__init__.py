@@ -1,6 +1,7 @@
 """What can be done with documents: hand in, mark, code, appraise, describe a study, read twice."""
 
 from linkwork.evidence.extraction.actions.appraising import appraise
+from linkwork.evidence.extraction.actions.carrying import carry, leave
 from linkwork.evidence.extraction.actions.coding import code
 from linkwork.evidence.extraction.actions.documents import hand_in
 from linkwork.evidence.extraction.actions.marking import mark, mark_words, set_aside
@@ -12,10 +13,12 @@ __all__ = [
     "NotAllowed",
     "appraise",
     "ask",
+    "carry",
     "code",
     "describe",
     "finish",
     "hand_in",
+    "leave",
     "mark",
     "mark_words",
     "revise",

@@ -26,10 +26,13 @@ def code(
     confidence: str = "",
     aim: str = Coding.Aim.STATEMENT,
     spans: Iterable[Stretch] = (),
+    carried_from: Coding | None = None,
+    carried_because: str = "",
 ) -> Coding:
     """Say what a passage does to a version of a statement or configuration.
 
-    `spans`: stretches of the page inside the passage, each named by its role.
+    `spans`: stretches of the page inside the passage, each named by its role. `carried_from`: the
+    coding to earlier words that this one says again.
     """
     for given, known in (
         (stance, Coding.Stance.values),
@@ -51,6 +54,8 @@ def code(
         memo=memo.strip(),
         coded_by=by.user,
         coded_at=timezone.now(),
+        carried_from=carried_from,
+        carried_because=carried_because.strip(),
     )
     coding.save()
     for one in sorted(set(spans), key=lambda stretch: (stretch.start, stretch.end, stretch.name)):

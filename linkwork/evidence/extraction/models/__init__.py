@@ -1,6 +1,7 @@
 """Documents, studies, passages, what they do to statements, and what they are worth."""
 
 from linkwork.evidence.extraction.models.appraisals import Appraisal
+from linkwork.evidence.extraction.models.carrying import LeftBehind
 from linkwork.evidence.extraction.models.codings import Coding, SecondReading, Span
 from linkwork.evidence.extraction.models.documents import Document, Original, Page
 from linkwork.evidence.extraction.models.passages import NotTheWords, Passage, SetAside, hash_of
@@ -10,6 +11,7 @@ __all__ = [
     "Appraisal",
     "Coding",
     "Document",
+    "LeftBehind",
     "NotTheWords",
     "Original",
     "Page",

@@ -49,6 +49,10 @@ class Coding(Protected):
     memo = models.TextField(blank=True)
     coded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     coded_at = models.DateTimeField()
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="carried_to"
+    )
+    carried_because = models.CharField(max_length=500, blank=True, default="")
 
     class Meta:
         """Read by statement, and by passage."""

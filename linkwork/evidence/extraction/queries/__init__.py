@@ -6,6 +6,7 @@ from linkwork.evidence.extraction.queries.codings import (
     codings_of,
     codings_seen,
     codings_to,
+    left_behind,
     spans_of,
     standing,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "documents",
     "documents_of",
     "in_force",
+    "left_behind",
     "number_of_pages",
     "of_record",
     "open_to",

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef
+
 from linkwork.access.models import User
-from linkwork.evidence.extraction.models import Coding, Passage, Span
+from linkwork.evidence.extraction.models import Coding, LeftBehind, Passage, Span
 from linkwork.evidence.extraction.queries.second import open_to, settled, unfinished
 from linkwork.evidence.records.models import Review
 
-KNOWN = ("passage", "passage__page", "passage__document", "passage__document__record", "coded_by")
+KNOWN = (
+    "passage",
+    "passage__page",
+    "passage__document",
+    "passage__document__record",
+    "coded_by",
+    "carried_from",
+)
 
 
 def codings(review: Review) -> list[Coding]:
@@ -15,7 +24,8 @@ def codings(review: Review) -> list[Coding]:
 
     A second coder's stand once their reading of the document is finished.
     """
-    rows = Coding.objects.filter(passage__document__review=review)
+    left = Exists(LeftBehind.objects.filter(coding=OuterRef("pk")))
+    rows = Coding.objects.filter(passage__document__review=review).annotate(left=left)
     whole = settled(rows, document="passage__document_id", coder="coded_by_id")
     return standing(whole.select_related(*KNOWN).order_by("coded_at", "pk"))
 
@@ -37,11 +47,24 @@ def codings_seen(passages: Iterable[Passage], by: User | None) -> list[Coding]:
 
 def codings_to(review: Review, code: str, statement_version: int) -> list[Coding]:
     """The codings that stand to one version of a statement."""
-    return [
+    said = [
         one
         for one in codings(review)
         if one.code == code and one.statement_version == statement_version
     ]
+    gone = {
+        row.coding_id for row in left_behind(said) if row.statement_version == statement_version
+    }
+    return [one for one in said if one.pk not in gone]
+
+
+def left_behind(codings: Iterable[Coding]) -> list[LeftBehind]:
+    """Which of a review's codings do not hold for later words, in the order it was said."""
+    known = {one.pk: one for one in codings if getattr(one, "left", True)}
+    rows = list(LeftBehind.objects.filter(coding__in=known)) if known else []
+    for row in rows:
+        row.coding = known[row.coding_id]
+    return rows
 
 
 def standing(rows: Iterable[Coding]) -> list[Coding]:

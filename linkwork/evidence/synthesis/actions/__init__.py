@@ -1,5 +1,6 @@
 """What can be done in the synthesis: to statements, their standing, links, configurations."""
 
+from linkwork.evidence.synthesis.actions.carrying import carry, leave
 from linkwork.evidence.synthesis.actions.coding import code
 from linkwork.evidence.synthesis.actions.configuring import configure, reconfigure
 from linkwork.evidence.synthesis.actions.drafting import amend, draft, propose, send_back
@@ -14,10 +15,12 @@ __all__ = [
     "NotAllowed",
     "adjudicate",
     "amend",
+    "carry",
     "cite",
     "code",
     "configure",
     "draft",
+    "leave",
     "link",
     "merge",
     "move",

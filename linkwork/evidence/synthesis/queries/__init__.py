@@ -57,6 +57,16 @@ from linkwork.evidence.synthesis.queries.statements import (
     targets,
     traces,
 )
+from linkwork.evidence.synthesis.queries.waiting import (
+    Wordings,
+    left_behind,
+    passages_in,
+    version_now,
+    waiting,
+    waiting_in,
+    wordings,
+    words_read,
+)
 
 __all__ = [
     "STANCES",
@@ -66,6 +76,7 @@ __all__ = [
     "Rival",
     "Seen",
     "Sight",
+    "Wordings",
     "adjudications",
     "all_links",
     "coded_statements",
@@ -81,6 +92,7 @@ __all__ = [
     "history",
     "in_sight",
     "inputs_of",
+    "left_behind",
     "lineage",
     "links",
     "merged_into",
@@ -90,6 +102,7 @@ __all__ = [
     "number_of_versions",
     "open_draft",
     "passage",
+    "passages_in",
     "prioritised",
     "resting_on",
     "rivals",
@@ -104,6 +117,11 @@ __all__ = [
     "targets",
     "traces",
     "unsettled",
+    "version_now",
     "versions",
     "versions_of",
+    "waiting",
+    "waiting_in",
+    "wordings",
+    "words_read",
 ]

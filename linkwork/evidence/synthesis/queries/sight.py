@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from linkwork.access.models import User
 from linkwork.evidence.extraction import queries as extraction
-from linkwork.evidence.extraction.models import Appraisal, Coding, Span
+from linkwork.evidence.extraction.models import Appraisal, Coding, LeftBehind, Span
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis.models import Lineage, Move
 from linkwork.evidence.synthesis.queries.moves import adjudications, moves
@@ -51,17 +51,22 @@ class Gathered:
     under_way: dict[int, set[int]]  # by document, who reads it a second time on their own
     lineage: tuple[Lineage, ...]
     moves: tuple[Move, ...]
+    left: tuple[LeftBehind, ...]  # codings that do not hold for later words: in no sight or count
 
 
 def gather(review: Review, user: User | None) -> Gathered:
     """Ask for what sight is made of."""
     found = extraction.codings(review)
     under_way = extraction.unfinished({one.passage.document_id for one in found})
+    seen = [one for one in found if _open(user, one, under_way)]
+    left = extraction.left_behind(seen)
+    gone = {row.coding_id for row in left}
     return Gathered(
-        codings=tuple(one for one in found if _open(user, one, under_way)),
+        codings=tuple(one for one in seen if one.pk not in gone),
         under_way=under_way,
         lineage=tuple(traces(review)),
         moves=tuple(moves(review)),
+        left=tuple(left),
     )
 
 
@@ -148,16 +153,16 @@ def _of_version(coding: Coding, version: int) -> str:
 
 
 def _of_each_passage(codings: Iterable[Coding]) -> list[Coding]:
-    """Of each passage and code the newest version's codings, one of each stance that was given."""
+    """Of each passage and code what each coder said last, one of each stance that was given."""
     rows = list(codings)
-    newest: dict[tuple[int, str], int] = {}
+    newest: dict[tuple[int, str, int | None], int] = {}
     for one in rows:
-        key = (one.passage_id, one.code)
+        key = (one.passage_id, one.code, one.coded_by_id)
         newest[key] = max(one.statement_version, newest.get(key, 0))
     last = {
         (one.passage_id, one.code, one.stance): one
-        for one in rows
-        if one.statement_version == newest[(one.passage_id, one.code)]
+        for one in sorted(rows, key=lambda row: row.statement_version)
+        if one.statement_version == newest[(one.passage_id, one.code, one.coded_by_id)]
     }
     return list(last.values())
 
