@@ -110,7 +110,7 @@ def group_row(review: Review, head: Record, others: Sequence[Record]) -> dict[st
         "href": reverse("duplicates:group", args=[review.public_id, head.public_id]),
         "title": head.title,
         "short": head.short,
-        "count": counted(len(others) + 1, "record"),
+        "count": len(others) + 1,
         "sources": sorted({one.search.source for one in (head, *others)}),
     }
 
@@ -126,6 +126,14 @@ def said_row(ruling: Ruling, standing: bool) -> dict[str, Any]:
         "at": ruling.said_at,
         "undo_href": _undo(ruling) if standing and not ruling.found else "",
     }
+
+
+def answered(ruling: Ruling) -> str:
+    """What a person's answer has done."""
+    one, other = ruling.first.short, ruling.second.short
+    if ruling.answer == Ruling.Answer.SAME:
+        return f"{one} and {other} are one work now: what is said of one counts for both."
+    return f"{one} and {other} are two works, and each is read by itself."
 
 
 def _who(ruling: Ruling) -> str:

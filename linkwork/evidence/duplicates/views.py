@@ -99,7 +99,8 @@ def question(request: Request, review_id: UUID, question_id: UUID) -> HttpRespon
     form = AnswerForm(request.POST or None)
     if form.is_bound and form.is_valid():
         try:
-            actions.answer(question=asked, **form.cleaned_data, by=request.actor)
+            said = actions.answer(question=asked, **form.cleaned_data, by=request.actor)
+            messages.success(request, presenters.answered(said))
         except actions.NotAllowed as refused:
             messages.warning(request, f"Nothing was written: {refused}.")
         return redirect("duplicates:next", review_id)

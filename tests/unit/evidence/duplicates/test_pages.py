@@ -36,7 +36,7 @@ def test_list(looked: Review, sade: Actor) -> None:
     said = words(browser(sade).get(to("list", looked)).content)
     assert "another stands for 1 of them · 3 works to read" in said
     assert "Look at 1 pair" in said
-    assert "1 group" in said
+    assert "1 work with several records" in said
     assert "different journal" in said
 
 
@@ -59,6 +59,7 @@ def test_answered_by_button(looked: Review, works: dict[str, Record], sade: Acto
     assert queries.stands_for(looked)[works["B2"].pk] == works["waiting"].pk
     assert client.get(to("next", looked))["Location"] == to("list", looked)
     said = words(client.get(to("list", looked)).content)
+    assert "Stone 2019 and Stone 2020 are one work now" in said
     assert "What people said last One work : Stone 2019 and Stone 2020" in said
     answered = words(client.get(to("question", looked, asked.public_id)).content)
     assert "This has been answered" in answered
