@@ -1,6 +1,7 @@
 """Everything a review's home, tables and report are made of: each asked for once, when wanted."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from linkwork.access.models import User
@@ -44,7 +45,7 @@ class Account(Searched):
 
     @cached_property
     def _reading(self) -> levels.Reading:
-        return levels.Reading(self.review)
+        return levels.Reading(self.review, self.searches)
 
     def levels(self, phase: int) -> list[Level]:
         """How far the records of a phase have come, level by level."""
@@ -57,7 +58,7 @@ class Account(Searched):
         return sum(one.included + one.excluded for one in first)
 
     @cached_property
-    def left_out(self) -> list[LeftOut]:
+    def left_out(self) -> Sequence[LeftOut]:
         """The records that are left out now, each with its reason."""
         return self._reading.left_out()
 
@@ -72,7 +73,7 @@ class Account(Searched):
         return self._reading.agreements(self.members)
 
     @cached_property
-    def same_work(self) -> list[SameWork]:
+    def same_work(self) -> Sequence[SameWork]:
         """The records that another stands for."""
         return self._reading.same_work()
 
@@ -197,7 +198,7 @@ class Account(Searched):
     @cached_property
     def statements(self) -> list[InReview]:
         """The statements, in the order of the journey."""
-        return synthesis.statements(self.review)
+        return synthesis.statements(self.review, with_sources=False)
 
     @cached_property
     def prioritised(self) -> list[InReview]:
@@ -228,6 +229,13 @@ class Account(Searched):
             for one in self.codings
         )
 
+    @cached_property
+    def waiting(self) -> int:
+        """How many passages were coded to earlier words and not looked at since."""
+        words = synthesis.wordings(self.review, self.statements, self.configurations)
+        found = synthesis.waiting_in(self.codings, words).values()
+        return synthesis.passages_in(one for codings in found for one in codings)
+
     @property
     def voted(self) -> str:
         """How it was decided what to take forward."""
@@ -251,9 +259,8 @@ class Account(Searched):
     @cached_property
     def tested(self) -> set[str]:
         """The statements of the review of which a study here speaks."""
-        found = shelf.findings(self.review.organisation)
         here = {one.code for one in self.statements}
-        return {one.statement.code for one in found} & here
+        return shelf.codes_found(self.review.organisation_id) & here
 
     @cached_property
     def theories(self) -> list[TheoryVersion]:
@@ -270,6 +277,11 @@ class Account(Searched):
     def theory_signed(self) -> bool:
         """Whether two people signed it."""
         return self.theory is not None and theories.is_theory_signed(self.theory)
+
+    @cached_property
+    def judged(self) -> set[str]:
+        """The statements of which somebody has given a verdict."""
+        return theories.judged(self.review)
 
     @cached_property
     def verdicts(self) -> list[Verdict]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from linkwork.evidence.synthesis import views
 from linkwork.evidence.synthesis.changes import (
+    carrying,
     coding,
     configuring,
     drafting,
@@ -45,5 +46,6 @@ urlpatterns = [
     path("<uuid:review_id>/moves/", views.moves, name="moves"),
     path("<uuid:review_id>/phase-2/", views.desk, name="desk"),
     path("<uuid:review_id>/passages/<uuid:passage_id>/code/", coding.code, name="code"),
+    path("<uuid:review_id>/carry/<slug:code>/", carrying.carry, name="carry"),
     path("<uuid:review_id>/library/<slug:code>/<int:version>/cite/", drafting.cite, name="cite"),
 ]

@@ -95,13 +95,15 @@ def desk(request: Request, review_id: UUID) -> HttpResponse:
     """Phase 2: each prioritised statement, what was searched for it, and what is still open."""
     review = doors.open_one(request.actor, Review, review_id)
     seen = queries.gather(review, request.actor.user)
+    first = queries.prioritised(review)
     known = of_desk.Gathered(
         rounds=list(searches(review)),
         tallies=queries.tallies(seen),
         configured=queries.configurations(review),
         unsettled=queries.unsettled(seen),
+        waiting=queries.waiting_in(seen.codings, queries.wordings(review, first, ())),
     )
-    context = of_desk.page(review, queries.prioritised(review), known)
+    context = of_desk.page(review, first, known)
     return render(request, "synthesis/desk.jinja", context)
 
 

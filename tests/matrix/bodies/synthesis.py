@@ -4,7 +4,10 @@ from tests.matrix.bodies.evidence import WORDS
 from tests.matrix.bodies.forms import Body
 from tests.matrix.reviews import FIELDS
 
-NOT_HERE = {"synthesis:part": "only a merged statement is taken out again"}
+NOT_HERE = {
+    "synthesis:part": "only a merged statement is taken out again",
+    "synthesis:carry": "only what was coded to earlier words is looked at again",
+}
 HALF = {**FIELDS, **WORDS, "nickname": "Company"}
 CONFIGURED = {
     "nickname": "Met at home",
@@ -21,6 +24,7 @@ BODIES: dict[str, Body] = {
     "synthesis:set_status": lambda _: {"status": "refuted", "reason": "We read it"},
     "synthesis:merge": lambda _: {"codes": ["EG90"], "reason": "The same"},
     "synthesis:part": lambda _: {"reason": "Not the same"},
+    "synthesis:carry": lambda _: {"codings": [], "what": "still", "reason": "We read it"},
     "synthesis:split": lambda _: {
         **{f"{half}_{name}": word for half in ("first", "second") for name, word in HALF.items()},
         "reason": "Two reasons",

@@ -58,6 +58,11 @@ def codings_to(review: Review, code: str, statement_version: int) -> list[Coding
     return [one for one in said if one.pk not in gone]
 
 
+def holding(codings: Iterable[Coding]) -> list[Coding]:
+    """Those of a review's codings that were not left behind when their words changed."""
+    return [one for one in codings if not getattr(one, "left", False)]
+
+
 def left_behind(codings: Iterable[Coding]) -> list[LeftBehind]:
     """Which of a review's codings do not hold for later words, in the order it was said."""
     known = {one.pk: one for one in codings if getattr(one, "left", True)}

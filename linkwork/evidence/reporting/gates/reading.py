@@ -16,7 +16,7 @@ def coding(account: Account) -> Gate:
     coded = {one.passage_id for one in account.codings}
     broken = sum(not one.resolves for one in account.passages)
     uncoded = sum(one.pk not in coded for one in account.passages)
-    bare = account.unappraised
+    bare, late = account.unappraised, account.waiting
     whole = account.passages and not broken
     return Gate(
         name="Coding",
@@ -30,6 +30,7 @@ def coding(account: Account) -> Gate:
             (broken, f"{counted(broken, 'passage')} no longer as quoted"),
             (uncoded, f"{counted(uncoded, 'passage')} not coded to a statement"),
             (bare, f"{counted(bare, 'coding')} without relevance or rigour appraised"),
+            (late, f"{counted(late, 'passage')} not looked at since a statement was reworded"),
         ),
         href=to("extraction:documents", account.review),
         act="Read a document",

@@ -10,6 +10,7 @@ from linkwork.evidence.synthesis.models import Configuration, ConfigurationVersi
 from linkwork.evidence.synthesis.presenters import frame, passages
 from linkwork.evidence.synthesis.presenters.moves import shown
 from linkwork.evidence.synthesis.presenters.statement import about
+from linkwork.evidence.synthesis.presenters.waiting import waits
 from linkwork.evidence.synthesis.queries import Configured
 from linkwork.library import differences
 from linkwork.ui.words import counted, joined
@@ -45,7 +46,8 @@ def one_page(review: Review, row: Configuration, user: User | None) -> dict[str,
     sight = queries.in_sight(seen, review, one.code, one.version, user)
     moves = [move for move in seen.moves if about(move, one.code)]
     crumb = (f"{one.code} {one.nickname}", frame.href_of(review, one.code))
-    return frame.within(review, "configurations", crumb) | {
+    within = frame.within(review, "configurations", crumb) | waits(review, one, seen, [one])
+    return within | {
         "one": one,
         "gaps": joined(one.gaps),
         "statement": _statement(review, one),
@@ -86,7 +88,9 @@ def _versions(rows: Sequence[ConfigurationVersion]) -> list[dict[str, Any]]:
 
 
 def _changes(before: ConfigurationVersion, after: ConfigurationVersion) -> list[differences.Change]:
-    said = [(label, _said(before, name), _said(after, name)) for name, label in PARTS.items()]
+    said = [
+        (label, part_said(before, name), part_said(after, name)) for name, label in PARTS.items()
+    ]
     return [
         differences.Change(label, tuple(differences.pieces(was, now)))
         for label, was, now in said
@@ -94,7 +98,8 @@ def _changes(before: ConfigurationVersion, after: ConfigurationVersion) -> list[
     ]
 
 
-def _said(version: ConfigurationVersion, name: str) -> str:
+def part_said(version: ConfigurationVersion, name: str) -> str:
+    """One part of a version in words."""
     value = getattr(version, name)
     if name == "contexts":
         return "; ".join(value)

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from linkwork.evidence.extraction.models import Coding
 from linkwork.evidence.records.models import Review, SearchRound
 from linkwork.evidence.synthesis.presenters import frame
+from linkwork.evidence.synthesis.presenters.waiting import short
 from linkwork.evidence.synthesis.queries import Configured, InReview
 from linkwork.ui.words import counted, day
 
@@ -39,6 +41,7 @@ class Gathered:
     tallies: dict[str, Counter[str]]
     configured: Sequence[Configured]
     unsettled: Counter[str]
+    waiting: dict[str, list[Coding]]  # coded to earlier words
 
 
 def page(review: Review, found: Sequence[InReview], known: Gathered) -> dict[str, Any]:
@@ -67,7 +70,10 @@ def _row(review: Review, one: InReview, known: Gathered) -> Row:
         contrary_href=search_href(review, one.code, SearchRound.Purpose.CONTRARY),
         passages=frame.said(known.tallies.get(one.code, Counter())),
         configurations=tuple(_configuration(review, row) for row in unpacked),
-        open=tuple(_open(mine, unpacked, known.unsettled[one.code], contrary=contrary)),
+        open=(
+            *_open(mine, unpacked, known.unsettled[one.code], contrary=contrary),
+            *filter(None, [short(known.waiting.get(one.code, ()), one.version)]),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Status
 from linkwork.evidence.synthesis.presenters import frame
+from linkwork.evidence.synthesis.presenters.waiting import short
 from linkwork.evidence.synthesis.queries import Configured, Gathered, InReview
 from linkwork.ui.words import counted
 
@@ -36,6 +37,18 @@ class Row:
     words_only: bool
     new: int
     cite: str
+    waits: str
+    waits_href: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the rows look at, asked for once."""
+
+    tallies: dict[str, Counter[str]]
+    codings: Sequence[Coding]
+    unpacked: Counter[str]  # by statement, how many configurations unpack it
+    waiting: dict[str, list[Coding]]  # coded to earlier words
 
 
 def page(
@@ -48,9 +61,13 @@ def page(
 ) -> dict[str, Any]:
     """The context of the list; `wanted` is the status to show, or empty for all."""
     shown = [one for one in found if not wanted or one.status == wanted]
-    tallies = queries.tallies(seen)
-    unpacked = Counter(one.statement for one in configured)
-    rows = [(one.stage, _row(review, one, tallies, seen.codings, unpacked)) for one in shown]
+    known = Known(
+        queries.tallies(seen),
+        seen.codings,
+        Counter(one.statement for one in configured),
+        queries.waiting_in(seen.codings, queries.wordings(review, found, ())),
+    )
+    rows = [(one.stage, _row(review, one, known)) for one in shown]
     return frame.within(review, "statements") | {
         "total": len(found),
         "filters": _filters(review, found, wanted),
@@ -78,15 +95,9 @@ def _filters(review: Review, found: Sequence[InReview], wanted: str) -> list[dic
     ]
 
 
-def _row(
-    review: Review,
-    one: InReview,
-    tallies: dict[str, Counter[str]],
-    codings: Sequence[Coding],
-    unpacked: Counter[str],
-) -> Row:
-    tally = tallies.get(one.code, Counter())
-    configurations = unpacked[one.code]
+def _row(review: Review, one: InReview, known: Known) -> Row:
+    tally = known.tallies.get(one.code, Counter())
+    configurations = known.unpacked[one.code]
     return Row(
         href=frame.href_of(review, one.code),
         code=one.code,
@@ -101,8 +112,10 @@ def _row(
         configurations=counted(configurations, "configuration") if configurations else "",
         draft=f"Version {one.draft.statement_version}: {one.draft.state}" if one.draft else "",
         words_only=one.words_only,
-        new=_not_beside(one, codings),
+        new=_not_beside(one, known.codings),
         cite=_cite(review, one),
+        waits=short(known.waiting.get(one.code, ()), one.version),
+        waits_href=reverse("synthesis:carry", args=[review.public_id, one.code]),
     )
 
 

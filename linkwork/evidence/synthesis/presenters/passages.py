@@ -41,6 +41,7 @@ class Quoted:
     invented: bool
     resolves: bool
     stance: str
+    carried: str
 
 
 def columns(review: Review, code: str, sight: Sight) -> list[dict[str, Any]]:
@@ -96,7 +97,19 @@ def _quoted(review: Review, code: str, one: Seen, sight: Sight) -> Quoted:
         invented=passage.document.invented,
         resolves=passage.resolves,
         stance=AROUND.get(coding.stance, coding.stance),
+        carried=_carried(coding),
     )
+
+
+def _carried(coding: Coding) -> str:
+    """Where it was carried from, and why it is read otherwise now."""
+    before = coding.carried_from
+    if before is None:
+        return ""
+    older = before.statement_version < coding.statement_version
+    said = f"version {before.statement_version}" if older else "earlier words"
+    why = f" ({coding.carried_because})" if coding.carried_because else ""
+    return f"looked at again, carried from {said}{why}"
 
 
 def _name(coding: Coding) -> str:

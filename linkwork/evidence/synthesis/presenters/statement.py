@@ -13,6 +13,7 @@ from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Lineage, Link, Move, StatementDraft, Status
 from linkwork.evidence.synthesis.presenters import frame, passages
 from linkwork.evidence.synthesis.presenters.moves import shown
+from linkwork.evidence.synthesis.presenters.waiting import waits
 from linkwork.evidence.synthesis.queries import InReview
 from linkwork.library import differences
 from linkwork.library import queries as shelf
@@ -41,7 +42,10 @@ def page(
     sight = queries.in_sight(seen, review, one.code, one.version, user)
     links = [row for row in queries.all_links(review) if row.withdrawn_at is None]
     moves = [row for row in seen.moves if about(row, one.code)]
-    return frame.within(review, "statements", *_crumb(review, one)) | {
+    unpacked = queries.configurations(review)
+    within = frame.within(review, "statements", *_crumb(review, one))
+    within |= waits(review, one, seen, unpacked)
+    return within | {
         "one": one,
         "lines": {name: one.content[name] for name in LINES},
         "content": one.content,
@@ -56,9 +60,7 @@ def page(
         "around": passages.around(review, one.code, sight),
         "links": _links(review, one.code, [row for row in links if row.way != Link.Way.RIVALS]),
         "rivals": _links(review, one.code, [row for row in links if row.way == Link.Way.RIVALS]),
-        "configurations": [
-            row for row in queries.configurations(review) if row.statement == one.code
-        ],
+        "configurations": [row for row in unpacked if row.statement == one.code],
         "moves": [shown(review, row) for row in moves],
         "trace": _trace(review, one.code, seen.lineage),
         "rounds": rounds,

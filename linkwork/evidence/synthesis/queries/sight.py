@@ -59,14 +59,12 @@ def gather(review: Review, user: User | None) -> Gathered:
     found = extraction.codings(review)
     under_way = extraction.unfinished({one.passage.document_id for one in found})
     seen = [one for one in found if _open(user, one, under_way)]
-    left = extraction.left_behind(seen)
-    gone = {row.coding_id for row in left}
     return Gathered(
-        codings=tuple(one for one in seen if one.pk not in gone),
+        codings=tuple(extraction.holding(seen)),
         under_way=under_way,
         lineage=tuple(traces(review)),
         moves=tuple(moves(review)),
-        left=tuple(left),
+        left=tuple(extraction.left_behind(seen)),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from linkwork.access.models import User
+from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.extraction.models import Coding, LeftBehind
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis.models import ConfigurationVersion, DraftVersion
@@ -54,7 +55,7 @@ def wordings(
 def waiting(review: Review, user: User | None, code: str) -> list[Coding]:
     """The codings to earlier words of one statement or configuration that somebody may see."""
     words = wordings(review, statements(review), configurations(review))
-    return waiting_in(gather(review, user), words).get(code, [])
+    return waiting_in(gather(review, user).codings, words).get(code, [])
 
 
 def version_now(review: Review, code: str) -> int:
@@ -63,10 +64,10 @@ def version_now(review: Review, code: str) -> int:
     return words.now[code][0]
 
 
-def waiting_in(known: Gathered, words: Wordings) -> dict[str, list[Coding]]:
+def waiting_in(codings: Iterable[Coding], words: Wordings) -> dict[str, list[Coding]]:
     """Of each code, the codings that wait for their coders, in the order they were made."""
     newest: dict[tuple[int, str, int | None], Coding] = {}
-    for one in known.codings:
+    for one in extraction.holding(codings):
         key = (one.passage_id, one.code, one.coded_by_id)
         if key not in newest or one.statement_version > newest[key].statement_version:
             newest[key] = one

@@ -84,6 +84,7 @@ def addresses(review: Review, against: Passage) -> Iterator[str]:
         "withdraw": [link.public_id],
         "moves": [],
         "desk": [],
+        "carry": ["EG3"],
     }
     for name, rest in things.items():
         yield reverse(f"synthesis:{name}", args=[review.public_id, *rest])
