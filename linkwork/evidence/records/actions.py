@@ -129,9 +129,17 @@ def amend_search(*, search: SearchRound, expected: int, by: Actor, **told: Any) 
 
 @transaction.atomic
 def hand_in(*, search: SearchRound, content: bytes, file_name: str, by: Actor) -> Arrival:
-    """Keep the file of a search; it waits for its columns to be named, or for its turn."""
-    if queries.arrival_of(search) is not None:
+    """Keep the file of a search, once: it waits for its columns to be named, or for its turn.
+
+    What was said of the search before, its hits among it, stays as it was said.
+    """
+    SearchRound.objects.select_for_update().get(pk=search.pk)  # two files at once: one waits
+    search.refresh_from_db()
+    if queries.has_file(search):
         raise NotAllowed("this search has its file already")
+    here = queries.by_file(search.review, formats.hash_of(content))
+    if here is not None and search.repeats_id is None:
+        raise NotAllowed(f"this very file is in already, with the search of {here.source}")
     found = formats.decode(content)
     form = formats.told(found.text, file_name)
     search.file_name = file_name[:200]

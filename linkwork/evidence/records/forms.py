@@ -16,6 +16,10 @@ from linkwork.ui.words import day, joined
 
 KEEP = "keep"  # of a column: it holds no fact
 LARGEST = 100 * 1024 * 1024
+KINDS = (
+    "RIS, BibTeX, PubMed nbib or CSV, as a database or a reference manager writes it; up to 100 MB."
+)
+FILES = forms.FileInput(attrs={"accept": ".ris,.bib,.nbib,.csv,.tsv,.txt"})
 
 
 class ReviewForm(Form):
@@ -118,30 +122,10 @@ class SearchForm(Form):
         return int(self.cleaned_data["hits"] or 0)
 
 
-class ImportForm(SearchForm):
-    """A search, and the file of what it found."""
+class ResultsForm(Form):
+    """The file of what a search found."""
 
-    file = forms.FileField(
-        label="File of results",
-        required=False,
-        help_text=(
-            "RIS, BibTeX, PubMed nbib or CSV, as a database or a reference manager writes it; up "
-            "to 100 MB. Leave it empty to log a search that found nothing."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".ris,.bib,.nbib,.csv,.tsv,.txt"}),
-    )
-    repeats = SearchField(
-        label="Search that this one runs again",
-        required=False,
-        empty_label="None: it is a new search",
-        help_text="Only what the earlier runs did not find then comes in as new.",
-    )
-    field_order = ("file", "source", "platform", "phase", "purpose", "target", "query", "run_on")
-
-    def __init__(self, *args: Any, searches: QuerySet[SearchRound], **kwargs: Any) -> None:
-        """Offer the searches of the review to be run again."""
-        super().__init__(*args, **kwargs)
-        offer(self.fields["repeats"], searches)
+    file = forms.FileField(label="File of results", help_text=KINDS, widget=FILES)
 
     def clean_file(self) -> dict[str, Any] | None:
         """Read the file, and refuse one that is too large, no text, or has no record in it."""
@@ -162,6 +146,31 @@ class ImportForm(SearchForm):
                 "or CSV, as a database or a reference manager writes it"
             )
         return {"content": content, "file_name": name}
+
+
+class ImportForm(ResultsForm, SearchForm):
+    """A search, and the file of what it found."""
+
+    file = forms.FileField(
+        label="File of results",
+        required=False,
+        help_text=(
+            f"{KINDS} Leave it empty where the search found nothing, or to add the file later."
+        ),
+        widget=FILES,
+    )
+    repeats = SearchField(
+        label="Search that this one runs again",
+        required=False,
+        empty_label="None: it is a new search",
+        help_text="Only what the earlier runs did not find then comes in as new.",
+    )
+    field_order = ("file", "source", "platform", "phase", "purpose", "target", "query", "run_on")
+
+    def __init__(self, *args: Any, searches: QuerySet[SearchRound], **kwargs: Any) -> None:
+        """Offer the searches of the review to be run again."""
+        super().__init__(*args, **kwargs)
+        offer(self.fields["repeats"], searches)
 
 
 class FilterForm(forms.Form):

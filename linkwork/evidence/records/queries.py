@@ -152,6 +152,11 @@ def arrival_of(search: SearchRound) -> Arrival | None:
     return Arrival.objects.filter(search=search).first()
 
 
+def has_file(search: SearchRound) -> bool:
+    """Whether the results of a search came with it, or were added since."""
+    return bool(search.file_hash) or arrival_of(search) is not None
+
+
 def waiting_file(arrival: Arrival) -> bytes | None:
     """The bytes of a file that is not in yet."""
     kept = ArrivingFile.objects.filter(arrival=arrival).first()

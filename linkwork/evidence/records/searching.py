@@ -22,7 +22,7 @@ from linkwork.evidence.records import (
     telling,
 )
 from linkwork.evidence.records.formats import table
-from linkwork.evidence.records.forms import ColumnsForm, ImportForm, SearchForm
+from linkwork.evidence.records.forms import ColumnsForm, ImportForm, ResultsForm, SearchForm
 from linkwork.evidence.records.models import Arrival, Review, SearchRound
 
 AT_ONCE = 1024 * 1024  # a smaller file comes in while the reader waits
@@ -107,11 +107,40 @@ def _logged(request: Request, review: Review, given: dict[str, Any]) -> HttpResp
         return redirect("records:search", review.public_id, here.public_id)
     logged = actions.log_search(review=review, by=request.actor, **given)
     if file:
-        arrival = actions.hand_in(search=logged, by=request.actor, **file)
-        if arrival.state == Arrival.State.COLUMNS:
-            return redirect("records:columns", review.public_id, logged.public_id)
-        _bring_in(request, arrival, len(file["content"]))
+        return _handed_in(request, logged, **file)
     return redirect("records:search", review.public_id, logged.public_id)
+
+
+def _handed_in(
+    request: Request, search: SearchRound, *, content: bytes, file_name: str
+) -> HttpResponse:
+    """Keep the file of a search; lead to its columns, or bring it in."""
+    arrival = actions.hand_in(search=search, content=content, file_name=file_name, by=request.actor)
+    at = (search.review.public_id, search.public_id)
+    if arrival.state == Arrival.State.COLUMNS:
+        return redirect("records:columns", *at)
+    _bring_in(request, arrival, len(content))
+    return redirect("records:search", *at)
+
+
+@guarded("record", get=Action.AMEND, post=Action.AMEND)
+def add_file(request: Request, review_id: UUID, search_id: UUID) -> HttpResponse:
+    """Add the file of results to a search that was logged without one: once."""
+    review, found = _opened(request, review_id, search_id, Action.AMEND)
+    if queries.has_file(found):
+        messages.info(request, "This search has its file already.")
+        return redirect("records:search", review_id, search_id)
+    form = ResultsForm(request.POST or None, request.FILES or None)
+    if form.is_bound and form.is_valid():
+        try:
+            return _handed_in(request, found, **form.cleaned_data["file"])
+        except actions.NotAllowed as refused:
+            form.add_error("file", f"Choose another file: {refused}")
+    page = presenters.within(review, "records", presenters.origin_step(found))
+    said = telling.hits_words(found)
+    return render(
+        request, "records/add_file.jinja", page | {"form": form, "search": found, "said": said}
+    )
 
 
 def _bring_in(request: Request, arrival: Arrival, size: int) -> None:

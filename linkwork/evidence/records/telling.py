@@ -97,6 +97,7 @@ def search_page(
         "search": search,
         "facts": _facts(search),
         "arrival": arrival,
+        "has_file": bool(search.file_hash or arrival),
         "progress": progress(arrival) if arrival is not None else None,
         "new": [presenters.row(one) for one in new],
         "again": [again_row(one) for one in again],
@@ -120,13 +121,30 @@ def _facts(search: SearchRound) -> list[dict[str, str]]:
         ("Statement", search.target, ""),
         ("Search", search.query or "not given", ""),
         ("Run", day(search.run_on) if search.run_on else "date not given", ""),
-        ("Hits", f"{search.hits:,}", ""),
+        ("Hits", hits_words(search), ""),
+        ("Entries", _entries_words(search), ""),
         ("Stopped because", search.stopped_because, ""),
         ("Runs again", earlier.get("text", ""), earlier.get("href", "")),
         ("File", file or "none", ""),
         ("Logged", day_clock(search.imported_at), ""),
     ]
     return [{"label": label, "value": value, "href": href} for label, value, href in rows if value]
+
+
+def hits_words(search: SearchRound) -> str:
+    """What was said of the hits before any file; a search without both said nothing of them."""
+    return f"{search.hits:,}" if search.hits or search.entries else "none, or not said"
+
+
+def _entries_words(search: SearchRound) -> str:
+    """How many entries the file had, beside the hits as they were said."""
+    if not search.file_hash:
+        return ""
+    differs = search.entries - search.hits
+    found = f"{search.entries:,} in the file"
+    if not search.entries or not differs:
+        return found
+    return f"{found}: {abs(differs):,} {'more' if differs > 0 else 'fewer'} than hits"
 
 
 def progress(arrival: Arrival) -> Progress:

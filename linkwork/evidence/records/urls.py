@@ -15,6 +15,9 @@ urlpatterns = [
     path("<uuid:review_id>/searches/new/", searching.take_in, name="import"),
     path("<uuid:review_id>/searches/<uuid:search_id>/", searching.search, name="search"),
     path("<uuid:review_id>/searches/<uuid:search_id>/amend/", searching.amend, name="amend"),
+    path(
+        "<uuid:review_id>/searches/<uuid:search_id>/add-file/", searching.add_file, name="add_file"
+    ),
     path("<uuid:review_id>/searches/<uuid:search_id>/columns/", searching.columns, name="columns"),
     path(
         "<uuid:review_id>/searches/<uuid:search_id>/progress/", searching.progress, name="progress"

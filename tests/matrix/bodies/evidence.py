@@ -24,6 +24,7 @@ BODIES: dict[str, Body] = {
         "purpose": "empirical",
     },
     "records:amend": lambda _: {"source": "by hand", "purpose": "empirical", "version": "1"},
+    "records:add_file": lambda _: {"file": file("b.ris", RIS)},
     "records:columns": lambda _: {"column-0": "title"},
     "screening:record": lambda _: {"answer": "include"},
     "extraction:attach": lambda _: {"file": file("a.txt", b"Words"), "title": "Words"},

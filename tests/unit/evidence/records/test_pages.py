@@ -75,6 +75,62 @@ def test_a_search_is_amended_and_two_at_once_are_seen(review: Review, sade: Acto
     assert search.source == "PsycINFO"
 
 
+def test_a_file_comes_later_and_once(review: Review, sade: Actor, nia: Actor) -> None:
+    """The hits said before and the entries found stand side by side; a second file is refused."""
+    search = actions.log_search(review=review, source="MEDLINE", hits=9, by=sade)
+    client, at = browser(sade), [review.public_id, search.public_id]
+    page, address = reverse("records:search", args=at), reverse("records:add_file", args=at)
+    assert "Add its file" in words(client.get(page).content)
+    assert "Hits, as they were said: 9" in words(client.get(address).content)
+    assert browser(nia).get(address).status_code == 404
+    assert "No record could be read" in posted(
+        client, address, file=SimpleUploadedFile("a.ris", b"nothing")
+    )
+    said = posted(client, address, file=SimpleUploadedFile("a.ris", MENDED.encode()))
+    assert "2 records came in and 4 could not be taken in" in said
+    assert "line 8 of a.ris" in said
+    assert "Hits 9" in said
+    assert "6 in the file: 3 fewer than hits" in said
+    search.refresh_from_db()
+    assert (search.hits, search.entries, search.file_name) == (9, 6, "a.ris")
+    again = posted(client, address, file=SimpleUploadedFile("b.ris", GOOD.encode()))
+    assert "This search has its file already." in again
+    assert "Add its file" not in again
+    with pytest.raises(actions.NotAllowed, match="its file already"):
+        actions.hand_in(search=search, content=GOOD.encode(), file_name="b.ris", by=sade)
+    assert queries.records(review).count() == 2
+
+
+def test_the_file_of_another_search_is_not_added(review: Review, sade: Actor) -> None:
+    """The very file of another search says where it is; a search run again may have the same."""
+    first = actions.take_in(review=review, content=GOOD.encode(), file_name="a.ris", by=sade)
+    client = browser(sade)
+    other = actions.log_search(review=review, source="CINAHL", by=sade)
+    again = actions.log_search(review=review, source="again", repeats=first.search, by=sade)
+    for search, says in (
+        (other, "this very file is in already, with the search of a.ris"),
+        (again, "1 was here already"),
+    ):
+        address = reverse("records:add_file", args=[review.public_id, search.public_id])
+        assert says in posted(client, address, file=SimpleUploadedFile("c.ris", GOOD.encode()))
+    other.refresh_from_db()
+    assert other.file_hash == ""
+
+
+def test_a_table_added_later_leads_to_its_columns(review: Review, sade: Actor) -> None:
+    """The same importer: a table asks for its columns, and its entries are the hits unsaid."""
+    search = actions.log_search(review=review, source="A register", by=sade)
+    client, at = browser(sade), [review.public_id, search.public_id]
+    address = reverse("records:add_file", args=at)
+    file = SimpleUploadedFile("a.csv", b"Name,Authors\nGoing along,Reed T\n")
+    assert "Name the columns" in posted(client, address, file=file)
+    columns = reverse("records:columns", args=at)
+    said = posted(client, columns, **{"column-0": "title", "column-1": "authors"})
+    assert "1 record came in" in said
+    search.refresh_from_db()
+    assert (search.hits, search.entries) == (1, 1)
+
+
 def test_columns_are_named_on_a_page(review: Review, sade: Actor) -> None:
     """A table leads to its columns with what they seem to hold; without a title it is not taken."""
     client = browser(sade)
