@@ -1,7 +1,6 @@
 """Panels, their people and rounds, and what came of them."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -173,8 +172,9 @@ def live_link(panellist: Panellist) -> Link | None:
     return rows.order_by("-pk").first()
 
 
-def _outcomes(closed: Iterable[Round]) -> list[Outcome]:
-    rows = Result.objects.filter(round__in=list(closed)).select_related("round__panel__review")
+def _outcomes(closed: QuerySet[Round] | list[Round]) -> list[Outcome]:
+    within = closed.order_by().values("pk") if isinstance(closed, QuerySet) else closed
+    rows = Result.objects.filter(round__in=within)
     rows = rows.select_related("round__panel__review", "round__seal")
     found = rows.prefetch_related("remarks", "signatures").order_by("pk")
     return [

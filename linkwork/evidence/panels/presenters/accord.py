@@ -6,20 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from django.urls import reverse
 
 from linkwork.evidence.panels import queries
 from linkwork.evidence.panels.models import Panel, Remark
 from linkwork.evidence.panels.presenters import rule as words
 from linkwork.evidence.panels.presenters.outcome import Shown, shown
 from linkwork.evidence.panels.queries import Outcome
-from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
 from linkwork.ui.words import counted, day, joined
 
 WRITTEN = Path(__file__).parent.parent / "accord.toml"
+OUTCOMES = "R4"
 NO_RECORD = "Not recorded here: to be written by the authors."
 
 
@@ -52,20 +49,22 @@ class Reported:
         """How many items have no record."""
         return sum(item.gap for item in self.items)
 
+    @property
+    def gaps_words(self) -> str:
+        """How many items have no record, in words."""
+        has = "has" if self.gaps == 1 else "have"
+        return f"{counted(self.gaps, 'item')} of {len(self.items)} {has} no record here."
+
+    @property
+    def decided(self) -> list[str]:
+        """What each round that has closed decided."""
+        return next((item.says for item in self.items if item.code == OUTCOMES), [])
+
 
 @cache
 def checklist() -> dict[str, dict[str, str]]:
     """The items of ACCORD, in order."""
     return tomllib.loads(WRITTEN.read_text(encoding="utf-8"))
-
-
-def page(review: Review, panels: list[Panel]) -> dict[str, Any]:
-    """The consensus report of a review."""
-    listed = reverse("panels:list", args=[review.public_id])
-    return records.within(review, "panels", ("Panels", listed)) | {
-        "reports": reports(review, panels),
-        "no_record": NO_RECORD,
-    }
 
 
 def reports(review: Review, panels: Iterable[Panel]) -> list[Reported]:
@@ -182,13 +181,13 @@ def _found(outcomes: list[Outcome]) -> dict[str, list[str]]:
             f"{name}: opened {day(one.seal.sealed_at)}, closed {day(one.result.closed_at)}."
             for name, one, _ in rounds
         ],
-        "R2": [f"{name} ran longer: {why}" for name, _, said in rounds for why in said.extended]
+        "R2": [f"{name}: {what}" for name, _, said in rounds for what in said.departures]
         or ["Nothing that was sealed was changed."],
         "R3": [
-            f"{name}: {said.voters} ({joined(f'{who} {got}' for who, got, _ in said.turnout)})."
+            f"{name}: {said.voters} ({joined(f'{row.name} {row.got}' for row in said.turnout)})."
             for name, _, said in rounds
         ],
-        "R4": [_outcome(name, one, said) for name, one, said in rounds],
+        OUTCOMES: [_outcome(name, one, said) for name, one, said in rounds],
         "R5": _changed(outcomes),
     }
 

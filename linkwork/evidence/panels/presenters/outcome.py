@@ -1,6 +1,7 @@
 """What came of a round, in words: the order, points and shares, by group, and what was said."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from linkwork.evidence.panels.counting.rules import Method, Rule
@@ -31,12 +32,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Turnout:
+    """How many of one constituency were asked and answered, and under which name they are shown."""
+
+    name: str
+    got: str  # 4 of 5
+    least: str  # who must answer; empty where nobody must
+    shown_as: str  # empty where it is shown as itself
+
+
+@dataclass(frozen=True)
 class Shown:
     """A result that can be read."""
 
+    number: int
     question: str
     method: str
-    turnout: list[tuple[str, str, str]]
+    items: list[dict[str, Any]]  # as they were fixed
+    turnout: list[Turnout]
     voters: str
     quorum: str
     met: bool
@@ -51,14 +64,36 @@ class Shown:
     holds: bool
     fixed: str
     closed: str
+    closes: str  # when it was to close, as it was fixed
     extended: list[str]
+    early: str  # that it closed before its time, and why it might
     signed: list[str]
     rule: list[str]
+    private: str  # what is told of votes, and what is not
+    ranked: bool
 
     @property
     def listed(self) -> list[Row]:
         """The items that anybody chose, or all, where each is answered."""
         return [row for row in self.rows if row.chosen]
+
+    @property
+    def drawn(self) -> list[Row]:
+        """The items whose place the draw decided that was fixed beforehand."""
+        return [row for row in self.rows if row.tied]
+
+    @property
+    def departures(self) -> list[str]:
+        """What went another way than was fixed; nothing where nothing did."""
+        longer = [f"It ran longer than was fixed: {why}." for why in self.extended]
+        return [*longer, *([self.early] if self.early else [])]
+
+    @property
+    def trust(self) -> str:
+        """Whether what was fixed and what was counted are still as they were hashed."""
+        if self.holds:
+            return "Both are still as they were hashed."
+        return "One of them is no longer as it was hashed: do not use this result."
 
     @property
     def unchosen(self) -> list[str]:
@@ -90,9 +125,11 @@ def shown(outcome: Outcome) -> Shown:
         for one in outcome.remarks
     ]
     return Shown(
+        number=outcome.round.number,
+        items=seal.content["items"],
         question=outcome.round.question,
         method=words.METHODS[rule.method],
-        turnout=[_turnout(one) for one in content["turnout"]],
+        turnout=[_turnout(one, rule) for one in content["turnout"]],
         voters=_voters(content),
         quorum=_quorum(content, rule),
         met=content["quorum"]["met"],
@@ -107,11 +144,15 @@ def shown(outcome: Outcome) -> Shown:
         holds=outcome.holds,
         fixed=f"{day_clock(seal.sealed_at)}, by {seal.sealed_by}",
         closed=f"{day_clock(outcome.result.closed_at)}, by {outcome.result.closed_by}",
+        closes=day_clock(datetime.fromisoformat(seal.content["closes_at"])),
+        early=_early(outcome),
         extended=[f"{one['reason']} ({one['by']})" for one in content["extended"]],
         signed=[
             f"{one.signed_by}, {one.signed_as}, {day(one.signed_at)}" for one in outcome.signatures
         ],
         rule=[words.task(rule), words.counted_how(rule), words.quorum(rule)],
+        private=words.private(rule, outcome.panel.constituencies),
+        ranked=rule.method is Method.RANK,
     )
 
 
@@ -181,9 +222,22 @@ def _share(share: float | None, number: int) -> str:
     return "" if share is None else f"{share:.0f} % ({number})"
 
 
-def _turnout(one: dict[str, Any]) -> tuple[str, str, str]:
-    apart = one["shown_as"] == one["name"]
-    return one["name"], f"{one['answered']} of {one['asked']}", "" if apart else one["shown_as"]
+def _turnout(one: dict[str, Any], rule: Rule) -> Turnout:
+    name, under = one["name"], one["shown_as"]
+    return Turnout(
+        name=name,
+        got=f"{one['answered']} of {one['asked']}",
+        least=str(rule.quorum.get(name, "")),
+        shown_as="" if under == name else under,
+    )
+
+
+def _early(outcome: Outcome) -> str:
+    """A round closes before its time only where everybody has answered."""
+    closed, until = outcome.result.closed_at, outcome.round.closes_at
+    if closed >= until:
+        return ""
+    return f"It closed before its time ({day_clock(until)}), as everybody had answered."
 
 
 def _voters(content: dict[str, Any]) -> str:

@@ -1,26 +1,29 @@
 """What came of a round: closed, read, taken away as a file, signed; and the consensus report."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import slugify
 
 from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.evidence.panels import actions, queries
-from linkwork.evidence.panels.models import Round
-from linkwork.evidence.panels.presenters import accord
+from linkwork.evidence.panels.models import Panel, Round
+from linkwork.evidence.panels.presenters import accord, consensus
 from linkwork.evidence.panels.presenters import desk as pages
 from linkwork.evidence.panels.presenters.files import result_rows
 from linkwork.evidence.panels.queries import Outcome
 from linkwork.evidence.panels.views.rounds import open_round
 from linkwork.evidence.records.models import Review
-from linkwork.ui import spreadsheets
+from linkwork.ui import papers, spreadsheets
 
 SHARE = Action.SHARE
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @guarded("panel", post=SHARE)
@@ -75,7 +78,37 @@ def report(request: Request, review_id: UUID) -> HttpResponse:
     """The consensus report of a review: every item of ACCORD, with what is recorded."""
     review = doors.open_one(request.actor, Review, review_id)
     found = doors.listing(request.actor, queries.panels(review))
-    return render(request, "panels/report.jinja", accord.page(review, found))
+    return render(request, "panels/report.jinja", consensus.page(review, found))
+
+
+@guarded("panel", get=Action.VIEW)
+def report_pdf(request: Request, review_id: UUID, panel_id: UUID) -> HttpResponse:
+    """The consensus report of one panel as a PDF that everybody can read."""
+    panel, told = _reported(request, review_id, panel_id)
+    return _file(papers.pdf(told), "application/pdf", "pdf", panel)
+
+
+@guarded("panel", get=Action.VIEW)
+def report_docx(request: Request, review_id: UUID, panel_id: UUID) -> HttpResponse:
+    """The consensus report of one panel for Word."""
+    panel, told = _reported(request, review_id, panel_id)
+    return _file(papers.docx(told), WORD, "docx", panel)
+
+
+def _reported(request: Request, review_id: UUID, panel_id: UUID) -> tuple[Panel, dict[str, Any]]:
+    """One panel and its consensus report; that it was taken is written down."""
+    review = doors.open_one(request.actor, Review, review_id)
+    rows = Panel.objects.select_related("review", "organisation")
+    verb = "consensus report of a panel taken"
+    panel = doors.open_one(request.actor, rows, panel_id, verb=verb, review=review)
+    return panel, consensus.document(accord.report(panel, queries.results_of(panel)))
+
+
+def _file(content: bytes, kind: str, ending: str, panel: Panel) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    name = f"{slugify(panel.title)[:60] or 'panel'}-consensus.{ending}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 def _outcome(request: Request, review_id: UUID, round_id: UUID) -> tuple[Round, Outcome]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from linkwork.evidence.panels.models import Panel
-from linkwork.evidence.panels.presenters.accord import NO_RECORD, report
+from linkwork.evidence.panels.presenters import consensus
+from linkwork.evidence.panels.presenters.accord import report
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.speaking import tabled
 from linkwork.evidence.reporting.tables.evidence import APPRAISALS, MEMOS
@@ -11,7 +12,7 @@ from linkwork.evidence.reporting.tables.judgement import DISSENT, VERSIONS
 from linkwork.evidence.reporting.tables.process import FLOW, LEFT_OUT, SAME_WORK
 from linkwork.evidence.reporting.tables.sources import REFUSED, SEARCHES
 from linkwork.evidence.reporting.tables.theory import MOVES
-from linkwork.ui.papers import Block, heading, table, words
+from linkwork.ui.papers import Block, heading, words
 
 APPENDED = (
     SEARCHES,
@@ -48,6 +49,4 @@ def _accord(account: Account, panel: Panel) -> Iterator[Block]:
     if not closed:
         return
     yield heading(f"ACCORD: {panel.title}", 2)
-    items = report(panel, closed).items
-    rows = [(one.code, one.asks, " ".join(one.says) or NO_RECORD) for one in items]
-    yield table(("Item", "What it asks", "What is recorded"), rows)
+    yield consensus.checklist(report(panel, closed).items)

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from linkwork.evidence.extraction.models import Coding
-from linkwork.evidence.panels.presenters.outcome import Row, shown
+from linkwork.evidence.panels.presenters import consensus
+from linkwork.evidence.panels.presenters.outcome import shown
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.report.drawings import flow, ripples
 from linkwork.evidence.reporting.report.speaking import gap, tabled
@@ -13,7 +14,7 @@ from linkwork.evidence.reporting.tables.judgement import VERDICTS
 from linkwork.evidence.reporting.tables.sources import STUDIES
 from linkwork.evidence.reporting.tables.theory import CONFIGURATIONS, LINKS, STATEMENTS
 from linkwork.evidence.synthesis.queries import InReview
-from linkwork.ui.papers import Block, heading, listed, picture, quoted, table, typed, words
+from linkwork.ui.papers import Block, heading, listed, picture, quoted, typed, words
 from linkwork.ui.words import counted
 
 QUOTED = 12  # passages a statement, on paper
@@ -54,18 +55,9 @@ def _consensus(account: Account) -> Iterator[Block]:
         invented = " The panel is invented." if outcome.panel.invented else ""
         yield heading(f"{outcome.panel.title} Round {outcome.round.number}", 3)
         yield words(f"{said.question} {said.method}. {said.voters}. {said.quorum}{invented}")
-        if said.rows:
-            yield table(
-                ("Place", "Statement", "Item", "Outcome", *said.heads, "By group"),
-                [_voted(row) for row in said.rows],
-            )
+        yield from consensus.result(said)
         yield from [listed(said.dissent)] if said.dissent else []
     yield words("After ACCORD each panel is reported item by item in the appendix.")
-
-
-def _voted(row: Row) -> tuple[object, ...]:
-    groups = "; ".join(f"{name}: {told}" for name, told in row.groups)
-    return (row.place, row.code, row.text, row.mark or "Stays", *row.cells, groups)
 
 
 def _theory(account: Account) -> Iterator[Block]:
