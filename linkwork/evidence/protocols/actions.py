@@ -9,7 +9,7 @@ from linkwork.access.models import User
 from linkwork.access.roles import Action
 from linkwork.evidence.protocols import freezing, queries
 from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
-from linkwork.evidence.protocols.sections import BY_NAME, FORMS
+from linkwork.evidence.protocols.sections import BY_NAME, FORMS, ON_FORM, as_read
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Review
 
@@ -76,30 +76,35 @@ def amend(
     new: str,
     reason: str,
     by: Actor,
+    form: str = "",
 ) -> Amendment:
     """Change a section after the freezing, and keep what stood, what stands and why.
 
-    `old` is what the writer saw: where something else stands by now, nothing is changed.
+    `old` is what the writer saw: where something else stands by now, nothing is changed. The
+    section on configurations may change its form: the choice is part of what stood and stands.
     """
     protocol = _begun(review)
     if protocol.frozen_at is None:
         raise NotAllowed("the protocol is not frozen: write the section")
     if not reason.strip():
         raise NotAllowed("say why the plan changes")
-    kept = queries.words_of(review, section)
-    stands = kept.words if kept else ""
+    stands = queries.stands(review, section)
     if stands != old:
         raise NotAllowed("somebody else has amended this section since you read it")
-    if new.strip() == stands.strip():
+    chosen = _chosen(protocol, section, form)
+    after = as_read(section, new.strip(), chosen)
+    if after == stands.strip():
         raise NotAllowed("the words are as they were")
-    _put(protocol, section, new, by, kept.version if kept else None)
+    _put(protocol, section, new, by, None)
+    if chosen != protocol.form:
+        protocol.save_over(protocol.version, form=chosen)
     made = Amendment(
         organisation_id=review.organisation_id,
         subject=review.public_id,
         review=review,
         section=section,
         old=stands,
-        new=new.strip(),
+        new=after,
         reason=reason.strip(),
         made_by=by.user,
         made_at=timezone.now(),
@@ -149,6 +154,15 @@ def _begun(review: Review) -> Protocol:
             "begun_at": timezone.now(),
         },
     )[0]
+
+
+def _chosen(protocol: Protocol, section: str, form: str) -> str:
+    """The form of configurations after an amendment: the one that stands, where none is named."""
+    if form and section != ON_FORM:
+        raise NotAllowed("only the section on configurations carries their form")
+    if form and form not in FORMS:
+        raise NotAllowed(f"{form}: {', '.join(FORMS)}")
+    return form or protocol.form
 
 
 def _put(

@@ -54,6 +54,16 @@ class AmendmentForm(Form):
         return str(self.cleaned_data["new"]).replace("\r\n", "\n")
 
 
+class FormAmendmentForm(AmendmentForm):
+    """An amendment of the section on configurations: its words, and the form that is chosen."""
+
+    form = forms.ChoiceField(
+        label="A configuration has", choices=[*FORMS.items()], widget=forms.RadioSelect
+    )
+
+    field_order = ("old", "form", "new", "reason")
+
+
 class DutyForm(Form):
     """A member, and the role they take."""
 

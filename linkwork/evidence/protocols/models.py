@@ -8,7 +8,7 @@ from django.db.models import Q
 from linkwork.access.models import Protected, User
 from linkwork.access.models.kept import WrittenOnce
 from linkwork.access.roles import Tier
-from linkwork.evidence.protocols.sections import FORMS, NAMES
+from linkwork.evidence.protocols.sections import FIRST_FORM, FORMS, NAMES
 from linkwork.evidence.records.models import Review
 
 
@@ -20,7 +20,7 @@ class Protocol(Protected):
 
     review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="protocol")
     form = models.CharField(
-        max_length=10, choices=[*FORMS.items()], default="CMOC", verbose_name="form"
+        max_length=10, choices=[*FORMS.items()], default=FIRST_FORM, verbose_name="form"
     )
     begun_at = models.DateTimeField()
     frozen_at = models.DateTimeField(null=True)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from linkwork.access.models import User
 from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
-from linkwork.evidence.protocols.sections import BY_NAME, FORMS, SECTIONS, Section
+from linkwork.evidence.protocols.sections import BY_NAME, FIRST_FORM, SECTIONS, Section, as_read
 from linkwork.evidence.records import presenters as records
 from linkwork.evidence.records.models import Review
 from linkwork.ui.words import day
@@ -60,9 +60,7 @@ def sections(
 
 def _words(section: Section, protocol: Protocol | None, written: dict[str, SectionWords]) -> str:
     words = written[section.name].words if section.name in written else ""
-    if section.name == "form" and words and protocol:
-        return f"{FORMS[protocol.form]} ({protocol.form}).\n\n{words}"
-    return words
+    return as_read(section.name, words, protocol.form if protocol else FIRST_FORM)
 
 
 def _by(passage: SectionWords) -> str:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from linkwork.access.models import User
 from linkwork.evidence.protocols.models import Amendment, Duty, Protocol, SectionWords
-from linkwork.evidence.protocols.sections import SECTIONS, Section
+from linkwork.evidence.protocols.sections import FIRST_FORM, SECTIONS, Section, as_read
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Review
 
@@ -27,6 +27,18 @@ def written(review: Review) -> dict[str, SectionWords]:
 def words_of(review: Review, section: str) -> SectionWords | None:
     """What is written of one section."""
     return written(review).get(section)
+
+
+def form(review: Review) -> str:
+    """The form in which the review writes its configurations: CMO, CMOC or ICAMO."""
+    kept = protocol(review)
+    return kept.form if kept else FIRST_FORM
+
+
+def stands(review: Review, section: str) -> str:
+    """A section as it is read now; nothing where it is not written."""
+    kept = words_of(review, section)
+    return as_read(section, kept.words, form(review)) if kept else ""
 
 
 def missing(kept: Mapping[str, SectionWords]) -> list[Section]:

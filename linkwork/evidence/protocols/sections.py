@@ -11,6 +11,7 @@ FORMS = {
     "CMOC": "Context, mechanism as resource and reasoning, outcome",
     "ICAMO": "Intervention, context, actor, mechanism, outcome",
 }
+FIRST_FORM = "CMOC"  # as long as nobody has chosen
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,9 @@ SECTIONS = (
 )
 BY_NAME = {one.name: one for one in SECTIONS}
 NAMES = tuple((one.name, one.title) for one in SECTIONS)
+ON_FORM = "form"  # the section that carries a choice beside its words
+
+
+def as_read(section: str, words: str, form: str) -> str:
+    """A section as it is read: the one on configurations begins with the form that was chosen."""
+    return f"{FORMS[form]} ({form}).\n\n{words}" if section == ON_FORM and words else words

@@ -12,9 +12,14 @@ from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
 from linkwork.evidence.protocols import actions, presenters, queries
-from linkwork.evidence.protocols.forms import AmendmentForm, ConfigurationForm, SectionForm
+from linkwork.evidence.protocols.forms import (
+    AmendmentForm,
+    ConfigurationForm,
+    FormAmendmentForm,
+    SectionForm,
+)
 from linkwork.evidence.protocols.models import SectionWords
-from linkwork.evidence.protocols.sections import BY_NAME, Section
+from linkwork.evidence.protocols.sections import BY_NAME, ON_FORM, Section
 from linkwork.evidence.records.models import Review
 from linkwork.ui import spreadsheets
 
@@ -54,10 +59,9 @@ def write(request: Request, review_id: UUID, section: str) -> HttpResponse:
 def _write(
     request: Request, review: Review, section: Section, kept: SectionWords | None
 ) -> HttpResponse:
-    is_form = section.name == "form"
+    is_form = section.name == ON_FORM
     words = kept.words if kept else _first_words(review, section)
-    plan = queries.protocol(review)
-    initial: dict[str, Any] = {"words": words, "form": plan.form if plan else "CMOC"}
+    initial: dict[str, Any] = {"words": words, "form": queries.form(review)}
     kind = ConfigurationForm if is_form else SectionForm
     form = kind(request.POST or None, initial=initial, version=kept.version if kept else None)
     if form.is_bound and form.is_valid():
@@ -83,8 +87,13 @@ def _write(
 def _amend(
     request: Request, review: Review, section: Section, kept: SectionWords | None
 ) -> HttpResponse:
-    stands = kept.words if kept else ""
-    form = AmendmentForm(request.POST or None, initial={"old": stands, "new": stands})
+    initial = {
+        "old": queries.stands(review, section.name),
+        "new": kept.words if kept else "",
+        "form": queries.form(review),
+    }
+    kind = FormAmendmentForm if section.name == ON_FORM else AmendmentForm
+    form = kind(request.POST or None, initial=initial)
     if form.is_bound and form.is_valid():
         try:
             actions.amend(
@@ -94,9 +103,7 @@ def _amend(
             return redirect("protocols:protocol", review.public_id)
         except actions.NotAllowed as refused:
             form.add_error("new", f"Not amended: {refused}")
-    return _page(
-        request, review, {"form": form, "section": section, "frozen": True, "stands": stands}
-    )
+    return _page(request, review, {"form": form, "section": section, "frozen": True})
 
 
 def _first_words(review: Review, section: Section) -> str:

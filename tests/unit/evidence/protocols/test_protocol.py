@@ -95,6 +95,53 @@ def test_not_amended(written: Review, sade: Actor, changes: dict[str, str], says
     assert not queries.amendments(written)
 
 
+def test_the_form_is_amended_with_its_section(written: Review, sade: Actor, tom: Actor) -> None:
+    """The choice changes with its section; both choices stand in the amendment, and stay."""
+    actions.freeze(review=written, by=sade)
+    seen = queries.stands(written, "form")
+    made = actions.amend(
+        review=written,
+        section="form",
+        old=seen,
+        new="About form",
+        form="ICAMO",
+        reason="who acts matters",
+        by=tom,
+    )
+    assert queries.form(written) == "ICAMO"
+    assert (made.old, made.new) == (seen, queries.stands(written, "form"))
+    assert made.old.startswith("Context, mechanism as resource and reasoning, outcome (CMOC).")
+    assert made.new.startswith("Intervention, context, actor, mechanism, outcome (ICAMO).")
+    with pytest.raises(actions.NotAllowed, match="somebody else has amended"):
+        actions.amend(
+            review=written, section="form", old=seen, new="x", form="CMO", reason="y", by=sade
+        )
+    actions.amend(
+        review=written, section="form", old=made.new, new="Briefly", reason="shorter", by=sade
+    )
+    assert queries.form(written) == "ICAMO"
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"form": "CMOC"}, "as they were"),
+        ({"form": "PICO"}, "CMO, CMOC, ICAMO"),
+        ({"form": "CMO", "section": "scope"}, "only the section on configurations"),
+        ({"form": "CMO", "new": " "}, "write something"),
+    ],
+)
+def test_no_other_form(written: Review, sade: Actor, changes: dict[str, str], says: str) -> None:
+    """A form there is, in its own section, and another than the one that stands."""
+    actions.freeze(review=written, by=sade)
+    given = {"section": "form", "new": "About form", "reason": "because"} | changes
+    given["old"] = queries.stands(written, given["section"])
+    with pytest.raises(actions.NotAllowed, match=says):
+        actions.amend(review=written, by=sade, **given)
+    assert queries.form(written) == "CMOC"
+    assert not queries.amendments(written)
+
+
 def test_amendments_wait_for_the_freezing(written: Review, sade: Actor) -> None:
     """What is not frozen is written, not amended."""
     with pytest.raises(actions.NotAllowed, match="not frozen"):

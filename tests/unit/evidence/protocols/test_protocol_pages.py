@@ -95,6 +95,25 @@ def test_amended_on_a_page(frozen: Review, sade: Actor) -> None:
     assert "Search plan,About search,About one more search,it was missing,Sade Okonjo" in table
 
 
+def test_the_form_is_amended_on_its_page(frozen: Review, sade: Actor) -> None:
+    """The page offers the choice and says what becomes of what is written; old and new are told."""
+    client = browser(sade)
+    address = to("write", frozen, "form")
+    page = client.get(address).content.decode()
+    assert "Configurations that are written already stay as they are" in words(page.encode())
+    assert 'value="CMOC"' in page
+    assert "A configuration has" not in words(client.get(to("write", frozen, "scope")).content)
+    given = {"old": queries.stands(frozen, "form"), "new": "About form", "reason": "who acts"}
+    assert sent(client, address, **given)[0] == 200
+    assert queries.form(frozen) == "CMOC"
+    assert sent(client, address, **given, form="ICAMO")[0] == 302
+    assert "(ICAMO). About form" in words(client.get(to("protocol", frozen)).content)
+    said = words(client.get(to("amendments", frozen)).content)
+    assert "(CMOC)." in said
+    assert "(ICAMO)." in said
+    assert "(CMOC)" in client.get(to("amendments_csv", frozen)).content.decode("utf-8-sig")
+
+
 def test_team_page(review: Review, sade: Actor) -> None:
     """A role is given and ended on the page of the team."""
     client = browser(sade)
