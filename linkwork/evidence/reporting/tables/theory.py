@@ -62,6 +62,8 @@ def _configurations(account: Account) -> Filled:
             "Passages",
             "Demi-regularity",
             "Substantive theory",
+            "Intervention",
+            "Actor",
         ),
         rows=[_configuration(account, one) for one in account.configurations],
         numbers=(1, 9),
@@ -83,6 +85,8 @@ def _configuration(account: Account, one: Configured) -> tuple[Cell, ...]:
         len(account.codings_of.get(one.code, [])),
         one.demi_regularity,
         one.substantive_theory,
+        one.intervention,
+        one.actor,
     )
 
 

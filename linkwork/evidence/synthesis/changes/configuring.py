@@ -11,9 +11,11 @@ from linkwork.access import conflicts, doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
+from linkwork.evidence.protocols import queries as protocols
+from linkwork.evidence.protocols.sections import FORMS
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import actions, queries
-from linkwork.evidence.synthesis.forms.configuring import KEPT, ConfigurationForm
+from linkwork.evidence.synthesis.forms.configuring import KEPT, OF_ICAMO, ConfigurationForm
 from linkwork.evidence.synthesis.presenters import frame
 from linkwork.evidence.synthesis.queries import Configured
 
@@ -26,6 +28,7 @@ def configure(request: Request, review_id: UUID) -> HttpResponse:
     form = ConfigurationForm(
         request.POST or None,
         offered=_offered(review),
+        written_as=protocols.form(review),
         initial=_first(review, request.GET.get("statement", "")),
     )
     if form.is_bound and form.is_valid():
@@ -54,11 +57,17 @@ def reconfigure(request: Request, review_id: UUID, configuration: str) -> HttpRe
     one = queries.configured(row)
     now = _as_asked(one)
     form = ConfigurationForm(
-        request.POST or None, offered=_offered(review), initial=now, version=row.version
+        request.POST or None,
+        offered=_offered(review),
+        written_as=protocols.form(review),
+        filled=[name for name in OF_ICAMO if now[name]],
+        initial=now,
+        version=row.version,
     )
     del form.fields["statement"]
     if form.is_bound and form.is_valid():
-        expected = conflicts.hold(row, form, theirs=now)
+        theirs = {name: value for name, value in now.items() if name in form.fields}
+        expected = conflicts.hold(row, form, theirs=theirs)
         try:
             actions.reconfigure(
                 configuration=row,
@@ -113,6 +122,7 @@ def _page(
         "form": form,
         "heading": heading,
         "here": request.get_full_path(),
+        "written_as": f"{FORMS[form.written_as]} ({form.written_as})",
         "back": frame.href_of(review, one.code) if one else listed,
     }
     return render(request, "synthesis/configure.jinja", context)

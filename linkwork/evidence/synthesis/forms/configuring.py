@@ -1,5 +1,6 @@
 """What is asked of a configuration: contexts, the two halves of the mechanism, the outcome."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from linkwork.evidence.synthesis.forms.statements import STAGES
 from linkwork.ui.forms import Form
 
 HALVES = ("resource", "reasoning")
+OF_ICAMO = ("intervention", "actor")  # asked only where the protocol has chosen that form
 KEPT = (
     "nickname",
     "stage",
@@ -24,6 +26,7 @@ KEPT = (
     "demi_regularity",
     "substantive_theory",
 )
+STAYS = "The protocol’s form is {form} and asks for this no more; it stays until you empty it."
 
 
 def _words(label: str, hint: str = "", *, most: int = 300, needed: bool = False) -> forms.CharField:
@@ -65,9 +68,25 @@ class ConfigurationForm(Form):
     )
     reason = why("Why this version", "What you read, heard or noticed that led to it.")
 
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
-        """Offer the statements of the review."""
+    def __init__(
+        self,
+        *args: Any,
+        offered: list[tuple[str, str]],
+        written_as: str,
+        filled: Collection[str] = (),
+        **kwargs: Any,
+    ) -> None:
+        """Offer the statements of the review, and the parts that its form of configurations has.
+
+        What is `filled` already stays to be seen and put right, whatever the form is by now.
+        """
         super().__init__(*args, **kwargs)
+        self.written_as = written_as
+        for name in OF_ICAMO if written_as != "ICAMO" else ():
+            if name in filled:
+                self.fields[name].help_text = STAYS.format(form=written_as)
+            else:
+                del self.fields[name]
         self.fields["statement"].choices = [("", "None of them"), *offered]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -86,4 +105,4 @@ class ConfigurationForm(Form):
 
     def configuration_fields(self) -> dict[str, Any]:
         """What the configuration keeps, without the statement and the reason."""
-        return {name: self.cleaned_data[name] for name in KEPT}
+        return {name: self.cleaned_data.get(name, "") for name in KEPT}

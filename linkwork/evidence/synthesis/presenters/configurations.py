@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from linkwork.access.models import User
+from linkwork.evidence.protocols import queries as protocols
+from linkwork.evidence.protocols.sections import FORMS
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Configuration, ConfigurationVersion
@@ -36,7 +38,20 @@ def page(review: Review, found: Sequence[Configured]) -> dict[str, Any]:
     return frame.within(review, "configurations") | {
         "rows": [_row(review, one) for one in found],
         "says": f"{counted(len(found), 'configuration')}, {gaps:,} with a gap." if found else "",
+        "form_says": _form(protocols.form(review), found),
     }
+
+
+def _form(chosen: str, found: Sequence[Configured]) -> str:
+    """The form that the protocol has chosen, and what those that are here have of it."""
+    said = f"The protocol’s form: {FORMS[chosen]} ({chosen})."
+    whole = sum(bool(one.intervention and one.actor) for one in found)
+    some = sum(bool(one.intervention or one.actor) for one in found)
+    if chosen == "ICAMO":
+        told = f"{len(found) - whole} of {len(found)} do not say both what is done and who acts."
+        return f"{said} {told}" if whole < len(found) else said
+    told = f"What is done or who acts stands in {counted(some, 'configuration')}, and stays."
+    return f"{said} {told}" if some else said
 
 
 def one_page(review: Review, row: Configuration, user: User | None) -> dict[str, Any]:
