@@ -38,11 +38,12 @@ def codes() -> set[str]:
     return set(PublishedStatement.objects.values_list("code", flat=True))
 
 
-def latest() -> list[PublishedStatement]:
+def latest(*, with_sources: bool = True) -> list[PublishedStatement]:
     """The latest version of every statement, in the order of the journey."""
     same = PublishedStatement.objects.filter(code=OuterRef("code")).order_by("-version")
     newest = PublishedStatement.objects.filter(version=Subquery(same.values("version")[:1]))
-    return sorted(_whole(newest), key=lambda one: one.in_order)
+    rows = _whole(newest) if with_sources else newest
+    return sorted(rows, key=lambda one: one.in_order)
 
 
 def by_stage() -> list[tuple[Stage, list[PublishedStatement]]]:
@@ -138,6 +139,12 @@ def findings(organisation: Organisation) -> QuerySet[Finding]:
     """Everything a service has found, newest first."""
     rows = Finding.objects.filter(organisation=organisation)
     return rows.select_related("statement").order_by("-found_at", "-pk")
+
+
+def codes_found(organisation_id: int) -> set[str]:
+    """The statements of which a service has found anything, by code."""
+    rows = Finding.objects.filter(organisation=organisation_id).order_by()
+    return set(rows.values_list("statement__code", flat=True).distinct())
 
 
 def findings_for(organisation: Organisation, code: str) -> QuerySet[Finding]:

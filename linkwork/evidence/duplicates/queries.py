@@ -10,6 +10,7 @@ from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Record, Review
 
 Pair = frozenset[int]
+LONG = ("raw", "abstract", "notes", "keywords", "rest", "behind")
 
 
 def representatives(review: Review) -> QuerySet[Record]:
@@ -20,6 +21,19 @@ def representatives(review: Review) -> QuerySet[Record]:
 def stands_for(review: Review) -> dict[int, int]:
     """For every record that does not stand, the one that stands for it; by primary key."""
     return dict(_folded(review).values_list("record_id", "under_id"))
+
+
+def arrived(review: Review) -> list[tuple[int, int, int | None]]:
+    """Of every record, in the order they came: its key, its search, and which stands for it."""
+    rows = Record.objects.filter(review=review).order_by("pk")
+    return list(rows.values_list("pk", "search_id", "folded__under_id"))
+
+
+def folded_rows(review: Review) -> QuerySet[Folded]:
+    """Each record for which another stands, beside it, head by head; without the long texts."""
+    rows = _folded(review).select_related("record__search", "under")
+    long = [f"{which}__{name}" for which in ("record", "under") for name in LONG]
+    return rows.defer(*long).order_by("under_id", "record_id")
 
 
 def head_of(record: Record) -> Record:

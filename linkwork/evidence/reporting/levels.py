@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from linkwork.access.models import User
 from linkwork.evidence.duplicates import queries as duplicates
-from linkwork.evidence.records.models import Record, Review
+from linkwork.evidence.duplicates.models import Folded
+from linkwork.evidence.records.models import Record, Review, SearchRound
 from linkwork.evidence.reporting import queries
+from linkwork.evidence.reporting.rows import Rows
 from linkwork.evidence.reporting.told import Agreed, LeftOut, Level, SameWork
 from linkwork.evidence.screening import flows
 from linkwork.evidence.screening import queries as screening
@@ -30,15 +32,17 @@ if TYPE_CHECKING:
 class Reading:
     """What was read and decided in a review, asked for once."""
 
-    def __init__(self, review: Review) -> None:
-        """Ask for nothing yet."""
-        self.review = review
+    def __init__(self, review: Review, searches: Sequence[SearchRound]) -> None:
+        """Ask for nothing yet; the searches are at hand."""
+        self.review, self.searches = review, searches
         self._flows: dict[int, Flow] = {}
 
     @cached_property
     def board(self) -> Board:
         """All that was said in the review."""
-        return screening.board(self.review)
+        found = screening.board(self.review)
+        found.searches = {one.pk: one for one in self.searches}
+        return found
 
     def flow(self, phase: int) -> Flow:
         """The counts of one phase, as the room of screening gives them."""
@@ -59,7 +63,7 @@ class Reading:
     @cached_property
     def stands_for(self) -> dict[int, int]:
         """Of each record that another stands for, that other."""
-        return duplicates.stands_for(self.review)
+        return self.board.stands_for
 
     def notes(self) -> list[str]:
         """Rules of reading, stops and returns, a sentence each."""
@@ -91,30 +95,36 @@ class Reading:
                 found.append(_agreed(str(level.label), one.name, two.name, said))
         return found
 
-    def same_work(self) -> list[SameWork]:
-        """The records that another stands for, with what was said of the pair."""
-        rows = duplicates.others_of(duplicates.heads(self.review))
-        heads = queries.in_short(self.review, set(rows))
-        said = duplicates.standing(self.review)
+    def same_work(self) -> Sequence[SameWork]:
+        """The records that another stands for, head by head, with what was said of the pair."""
+        rows = duplicates.folded_rows(self.review)
+        return Rows(rows.count(), lambda start, stop: self._same_work(list(rows[start:stop])))
+
+    def _same_work(self, rows: Sequence[Folded]) -> list[SameWork]:
+        named = {pk for row in rows for pk in (row.record_id, row.under_id)}
+        said = duplicates.standing(self.review, named)
         return [
             SameWork(
-                short=one.short,
-                title=one.title,
-                source=one.search.source,
-                stands=heads[head].short,
+                short=row.record.short,
+                title=row.record.title,
+                source=row.record.search.source,
+                stands=row.under.short,
                 reason=said[pair].reason
-                if (pair := frozenset((head, one.pk))) in said
+                if (pair := frozenset((row.under_id, row.record_id))) in said
                 else "Joined through another record",
             )
-            for head, others in rows.items()
-            for one in others
+            for row in rows
         ]
 
-    def left_out(self) -> list[LeftOut]:
+    def left_out(self) -> Sequence[LeftOut]:
         """The records that are left out now, level by level, in the order they came."""
         out = [(record, level) for level in ORDER for record in self._out(level)]
+        return Rows(len(out), lambda start, stop: self._left_out(out[start:stop]))
+
+    def _left_out(self, out: Sequence[tuple[int, Depth]]) -> list[LeftOut]:
         known = queries.in_short(self.review, {record for record, _ in out})
-        notes = queries.notes(self.review)
+        said = (_words(self.board.of(record, level)) for record, level in out)
+        notes = queries.notes(self.review, (pk for words in said for pk in words))
         return [self._row(known[record], level, notes) for record, level in out]
 
     def _out(self, level: Depth) -> Iterator[int]:

@@ -31,7 +31,8 @@ def in_short(review: Review, keys: Iterable[int]) -> dict[int, Record]:
     return rows.in_bulk(list(keys))
 
 
-def notes(review: Review) -> dict[int, str]:
-    """The notes with which records were left out, by the decision's primary key."""
+def notes(review: Review, decisions: Iterable[int]) -> dict[int, str]:
+    """The notes of some decisions to leave a record out, by the decision's primary key."""
     rows = ScreeningDecision.objects.filter(record__review=review, answer__in=OUTSIDE)
+    rows = rows.filter(pk__in=list(decisions))
     return dict(rows.exclude(note="").values_list("pk", "note"))

@@ -76,15 +76,16 @@ class Board:
     """All that was said in a review."""
 
     def __init__(self, review: Review) -> None:
-        """Read the records that stand for themselves or their group; the rest when asked for."""
-        self.review = review
-        rows = duplicates.representatives(review).order_by("pk")
-        self.search_of: dict[int, int] = dict(rows.values_list("pk", "search_id"))
+        """Read which records there are and which stands for which; the rest when asked for.
 
-    @cached_property
-    def stands_for(self) -> dict[int, int]:
-        """For every record that does not stand, the one that stands for it."""
-        return duplicates.stands_for(self.review)
+        `came_from` is the search that brought each record, `search_of` the same by record without
+        those for which another stands, and `stands_for` what stands for each of these.
+        """
+        self.review = review
+        rows = duplicates.arrived(review)
+        self.came_from = [search for _, search, _ in rows]
+        self.search_of = {pk: search for pk, search, under in rows if under is None}
+        self.stands_for = {pk: under for pk, _, under in rows if under is not None}
 
     def head(self, record: int) -> int:
         """The record that stands for one; itself, where it stands."""
@@ -185,11 +186,6 @@ class Board:
         if told.settled:
             return told.settled.reason
         return min(told.words.values(), key=lambda word: told.first[word.reviewer]).reason
-
-    @cached_property
-    def came_from(self) -> list[int]:
-        """The search that brought each record, duplicates among them."""
-        return list(Record.objects.filter(review=self.review).values_list("search_id", flat=True))
 
     @cached_property
     def _standings(self) -> dict[str, dict[int, Standing]]:

@@ -31,12 +31,12 @@ COLOURS = {
 LABELS = {"insufficient": "Insufficient", "not testable": "Not testable"}
 
 
-def home(review: Review, reader: User | None) -> dict[str, Any]:
+def home(review: Review, versions: list[TheoryVersion], reader: User | None) -> dict[str, Any]:
     """The context of a review's theory: its versions, and the verdicts on its statements."""
-    versions = list(queries.versions(review))
     verdicts = {(one.code, one.source): one for one in queries.standing_verdicts(review)}
-    statements = [one for one in synthesis.statements(review) if one.stands]
-    held = {one.code for one in synthesis.prioritised(review)} | {code for code, _ in verdicts}
+    every = synthesis.statements(review, with_sources=False)
+    statements = [one for one in every if one.stands]
+    held = {one.code for one in every if one.prioritised} | {code for code, _ in verdicts}
     shown = [one for one in statements if one.code in held]
     opened = next((one for one in versions if one.sealed_at is None), None)
     return records.within(review, "theory") | {

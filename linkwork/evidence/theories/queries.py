@@ -1,9 +1,16 @@
 """Versions of the theory, their signatures, and the verdicts that stand."""
 
-from django.db.models import Max, QuerySet
+from typing import Any
+
+from django.db.models import Manager, Max, Prefetch, QuerySet
 
 from linkwork.evidence.records.models import Review
-from linkwork.evidence.theories.models import TheorySignature, TheoryVersion, Verdict
+from linkwork.evidence.theories.models import (
+    TheorySignature,
+    TheoryVersion,
+    Verdict,
+    VerdictSignature,
+)
 
 SIGNERS = 2
 
@@ -11,7 +18,7 @@ SIGNERS = 2
 def versions(review: Review) -> QuerySet[TheoryVersion]:
     """Every version of a review's theory, the newest first."""
     rows = TheoryVersion.objects.filter(review=review).select_related("review", "written_by")
-    return rows.prefetch_related("signatures__signed_by").order_by("-number")
+    return rows.prefetch_related(_names(TheorySignature.objects)).order_by("-number")
 
 
 def latest(review: Review) -> TheoryVersion | None:
@@ -60,7 +67,12 @@ def is_theory_signed(theory: TheoryVersion) -> bool:
 def verdicts(review: Review) -> QuerySet[Verdict]:
     """Every verdict given in a review, the oldest first."""
     rows = Verdict.objects.filter(review=review).select_related("review", "given_by")
-    return rows.prefetch_related("signatures__signed_by").order_by("given_at", "pk")
+    return rows.prefetch_related(_names(VerdictSignature.objects)).order_by("given_at", "pk")
+
+
+def judged(review: Review) -> set[str]:
+    """The statements of which somebody has given a verdict."""
+    return set(Verdict.objects.filter(review=review).values_list("code", flat=True))
 
 
 def standing_verdicts(review: Review) -> list[Verdict]:
@@ -72,3 +84,8 @@ def standing_verdicts(review: Review) -> list[Verdict]:
 def is_signed(verdict: Verdict) -> bool:
     """Whether two people signed it."""
     return len(verdict.signatures.all()) >= SIGNERS
+
+
+def _names(signatures: Manager[Any]) -> Prefetch:
+    """The names under something, with who they are, in one reading."""
+    return Prefetch("signatures", queryset=signatures.select_related("signed_by"))

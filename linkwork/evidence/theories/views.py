@@ -26,8 +26,9 @@ from linkwork.ui import spreadsheets
 def versions(request: Request, review_id: UUID) -> HttpResponse:
     """The versions of a review's theory, and the verdicts on its statements."""
     review = doors.open_one(request.actor, Review, review_id)
-    doors.listing(request.actor, queries.versions(review))
-    return render(request, "theories/list.jinja", presenters.home(review, request.actor.user))
+    found = doors.listing(request.actor, queries.versions(review))
+    page = presenters.home(review, found, request.actor.user)
+    return render(request, "theories/list.jinja", page)
 
 
 @guarded("theory", get=Action.CREATE, post=Action.CREATE)

@@ -27,9 +27,9 @@ def page(review: Review, blind: dict[str, set[int]]) -> dict[str, Any]:
 def _rooms(review: Review) -> list[dict[str, Any]]:
     """How many rows of each room go in."""
     counts: dict[str, int] = {}
-    for table in contents.tables():
-        room = table.name.partition(".")[0]
-        counts[room] = counts.get(room, 0) + table.rows(review).count()
+    for name, number in contents.counted(review).items():
+        room = name.partition(".")[0]
+        counts[room] = counts.get(room, 0) + number
     return [{"name": ROOMS.get(room, room), "rows": rows} for room, rows in counts.items()]
 
 

@@ -63,8 +63,7 @@ def local_test(account: Account) -> Gate:
 def report(account: Account, answers: list[Answer], before: Gate) -> Gate:
     """Every prioritised statement has its verdict, and every RAMESES item its place."""
     there = sum(one.state is State.THERE for one in answers)
-    judged = {one.code for one in account.verdicts}
-    bare = [one.code for one in account.prioritised if one.code not in judged]
+    bare = [one.code for one in account.prioritised if one.code not in account.judged]
     unsaid = len(answers) - there
     return Gate(
         name="Verdict and report",

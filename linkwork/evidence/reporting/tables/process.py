@@ -4,7 +4,9 @@ from linkwork.evidence.reporting import rameses
 from linkwork.evidence.reporting.account import Account
 from linkwork.evidence.reporting.flow.counted import branches
 from linkwork.evidence.reporting.flow.drawn import table as numbers_of
-from linkwork.evidence.reporting.tables.table import Filled, Seen, Table
+from linkwork.evidence.reporting.rows import turned
+from linkwork.evidence.reporting.tables.table import Cell, Filled, Seen, Table
+from linkwork.evidence.reporting.told import LeftOut, SameWork
 from linkwork.ui.words import day
 
 
@@ -16,30 +18,33 @@ def _flow(account: Account) -> Filled:
 def _left_out(account: Account) -> Filled:
     return Filled(
         head=("Phase", "Left out at", "Record", "Title", "Year", "DOI", "Reason", "Note"),
-        rows=[
-            (
-                one.phase,
-                one.level,
-                one.short,
-                Seen(one.title, one.href),
-                one.year,
-                one.doi,
-                one.reason,
-                one.note,
-            )
-            for one in account.left_out
-        ],
+        rows=turned(account.left_out, _out),
         paper=(1, 2, 3, 6, 7),
+    )
+
+
+def _out(one: LeftOut) -> tuple[Cell, ...]:
+    return (
+        one.phase,
+        one.level,
+        one.short,
+        Seen(one.title, one.href),
+        one.year,
+        one.doi,
+        one.reason,
+        one.note,
     )
 
 
 def _same_work(account: Account) -> Filled:
     return Filled(
         head=("Record", "Title", "Found in", "Stands under", "Why"),
-        rows=[
-            (one.short, one.title, one.source, one.stands, one.reason) for one in account.same_work
-        ],
+        rows=turned(account.same_work, _same),
     )
+
+
+def _same(one: SameWork) -> tuple[Cell, ...]:
+    return (one.short, one.title, one.source, one.stands, one.reason)
 
 
 def _agreements(account: Account) -> Filled:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from linkwork.evidence.reporting.account import Account
+from linkwork.evidence.reporting.rows import turned
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Filled:
             return self
         return Filled(
             head=tuple(self.head[at] for at in self.paper),
-            rows=[tuple(row[at] for at in self.paper) for row in self.rows],
+            rows=turned(self.rows, lambda row: tuple(row[at] for at in self.paper)),
             numbers=tuple(n for n, at in enumerate(self.paper) if at in self.numbers),
             notes=self.notes,
         )

@@ -48,13 +48,16 @@ class InReview:
         return self.status not in (Status.MERGED, Status.RETIRED)
 
 
-def statements(review: Review) -> list[InReview]:
-    """Every statement of a review, in the order of the journey."""
+def statements(review: Review, *, with_sources: bool = True) -> list[InReview]:
+    """Every statement of a review, in the order of the journey.
+
+    Without sources, those of the shelf are read without the works and passages beside them.
+    """
     changes: dict[str, list[StatusChange]] = {}
     for change in StatusChange.objects.filter(review=review):
         changes.setdefault(change.code, []).append(change)
     made = _newest_drafts(review)
-    shelved = {one.code: one for one in shelf.latest()}
+    shelved = {one.code: one for one in shelf.latest(with_sources=with_sources)}
     into = merged_into(traces(review))
     found = [
         _in_review(code, made.get(code), shelved.get(code), changes.get(code, []), into)
