@@ -5,5 +5,6 @@ A suggestion only: a reviewer decides, and nothing here is ever recorded as evid
 
 from linkwork.evidence.claims.speaking import speaks_to
 from linkwork.evidence.claims.suggesting import Suggestion, suggest
+from linkwork.evidence.claims.underlining import Run, are_wanted, underlined
 
-__all__ = ["Suggestion", "speaks_to", "suggest"]
+__all__ = ["Run", "Suggestion", "are_wanted", "speaks_to", "suggest", "underlined"]

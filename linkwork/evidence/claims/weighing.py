@@ -18,12 +18,13 @@ from linkwork.evidence.claims.features import features
 
 START = "(start)"
 IF_THEN = 0.6  # ours: what an if-then sentence is worth beside what was learned
-CONDITION = re.compile(
-    r"\b(?:if|unless|provided\s+that|as\s+long\s+as|only\s+when)\b.{3,}?(?:,|\bthen\b|\bwill\b|\bcan\b)"
-    r"|^\W*(?:when|where|whenever|once)\b[^,]{3,},"
-    r"|\w{3,}.{3,}\b(?:if|unless|provided\s+that|as\s+long\s+as|only\s+when|because)\b\s+\w+",
-    re.IGNORECASE | re.DOTALL,
-)
+CONDITION = r"\b(?:if|unless|provided\s+that|as\s+long\s+as|only\s+when)\b"
+AHEAD = re.compile(CONDITION, re.IGNORECASE)
+FOLLOWS = re.compile(r",|\bthen\b|\bwill\b|\bcan\b", re.IGNORECASE)
+OPENING = re.compile(r"\W*(?:when|where|whenever|once)\b[^,]{3,},", re.IGNORECASE)
+WORD = re.compile(r"\w{3}")
+BEHIND = re.compile(rf"(?:{CONDITION}|\bbecause\b)\s+\w", re.IGNORECASE)
+APART = 3  # characters at least between a condition and what goes with it
 WHETHER = re.compile(
     r"\b(?:asked|know|see|determine|wonder\w*|examine\w*|test\w*)\s+if\b", re.IGNORECASE
 )
@@ -52,7 +53,18 @@ def chance(sentence: str, weights: Weights) -> float:
 
 def is_conditional(sentence: str) -> bool:
     """Say whether the sentence has a condition or reason and something that follows from it."""
-    return bool(CONDITION.search(sentence)) and not WHETHER.search(sentence)
+    return _has_condition(sentence) and not WHETHER.search(sentence)
+
+
+def _has_condition(sentence: str) -> bool:
+    """Look ahead of what follows, then behind it; each place is looked at once."""
+    ahead = AHEAD.search(sentence)
+    if ahead and FOLLOWS.search(sentence, ahead.end() + APART):
+        return True
+    if OPENING.match(sentence):
+        return True
+    word = WORD.search(sentence)
+    return bool(word and BEHIND.search(sentence, word.end() + APART))
 
 
 @lru_cache(maxsize=1)

@@ -50,6 +50,9 @@ def reader(
         "marked": [marked(review, one, codings, spans, asked.chosen) for one in passages],
         "suggestions": [_suggested(one) for one in told],
         "suggesting": asked.suggesting,
+        "suggesting_href": _page_href(
+            document, page.number, asked, suggestions="no" if asked.suggesting else "yes"
+        ),
         "printed": asked.printed,
         "source": reverse(
             "extraction:picture", args=[review.public_id, document.public_id, page.number]
@@ -151,7 +154,7 @@ def _ways(document: Document, page: Page, asked: Asked) -> list[dict[str, Any]]:
     """The ways to see the page: its text, and as it is printed."""
     if document.form != Document.Form.PDF:
         return []
-    text = _page_href(document, page.number, Asked(asked.by, suggesting=asked.suggesting))
+    text = _page_href(document, page.number, Asked(asked.by))
     print_ = _page_href(document, page.number, Asked(asked.by, printed=True))
     return [
         {"text": "As text", "href": text, "current": not asked.printed},
@@ -166,8 +169,7 @@ def _study_href(review: Review, document: Document) -> str:
     return reverse("extraction:new_study", args=[review.public_id], query=query)
 
 
-def _page_href(document: Document, number: int, asked: Asked) -> str:
+def _page_href(document: Document, number: int, asked: Asked, **more: str) -> str:
     args = [document.review.public_id, document.public_id, number]
-    query = {"view": "printed"} if asked.printed else {}
-    query |= {} if asked.suggesting else {"suggestions": "no"}
+    query = ({"view": "printed"} if asked.printed else {}) | more
     return reverse("extraction:read", args=args, query=query or None)

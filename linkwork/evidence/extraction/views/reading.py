@@ -11,6 +11,7 @@ from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
+from linkwork.evidence import claims
 from linkwork.evidence.extraction import actions, printed, queries
 from linkwork.evidence.extraction.forms import PassageForm, SetAsideForm
 from linkwork.evidence.extraction.models import Document, Page
@@ -32,7 +33,7 @@ def read(request: Request, review_id: UUID, document_id: UUID, number: int) -> H
         by=request.actor.user,
         chosen=request.GET.get("passage", ""),
         printed=request.GET.get("view") == "printed" and document.form == Document.Form.PDF,
-        suggesting=request.GET.get("suggestions") != "no",
+        suggesting=claims.are_wanted(request.GET.get("suggestions"), request.session),
     )
     context = words.reader(review, document, page, passages, asked) | {"form": form}
     if asked.printed:

@@ -1,5 +1,6 @@
 """Reading: one record a screen, several from a list, and taking an answer back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,10 +11,12 @@ from linkwork.access import doors
 from linkwork.access.requests import Request
 from linkwork.access.roles import Action
 from linkwork.access.rules import guarded
+from linkwork.evidence import claims
 from linkwork.evidence.records.models import Record, Review
 from linkwork.evidence.screening import actions, ordering, queries
 from linkwork.evidence.screening.forms import DecisionForm, ManyForm
 from linkwork.evidence.screening.piles import Chosen, chosen
+from linkwork.evidence.screening.presenters.abstract import abstract
 from linkwork.evidence.screening.presenters.lists import TO_READ, listed
 from linkwork.evidence.screening.presenters.overview import overview as overview_page
 from linkwork.evidence.screening.presenters.reading import reading
@@ -58,7 +61,14 @@ def record(request: Request, review_id: UUID, record_id: UUID) -> HttpResponse:
         except actions.NotAllowed as refused:
             form.add_error(None, f"This cannot be kept: {refused}")
     context = reading(queries.board(review), which, found, request.actor.user) | {"form": form}
+    context |= abstract_of(request, which, found, "screening:record")
     return render(request, "screening/record.jinja", context)
+
+
+def abstract_of(request: Request, which: Chosen, record: Record, page: str) -> dict[str, Any]:
+    """The abstract, underlined unless its reader has hidden suggestions."""
+    wanted = claims.are_wanted(request.GET.get("suggestions"), request.session)
+    return abstract(which, record, page, suggesting=wanted)
 
 
 @guarded("record", post=Action.CREATE)

@@ -16,6 +16,7 @@ from linkwork.evidence.screening.forms import BackForm, DecisionForm
 from linkwork.evidence.screening.piles import chosen
 from linkwork.evidence.screening.presenters import agreeing, settling
 from linkwork.evidence.screening.presenters.frame import framed
+from linkwork.evidence.screening.views.reading import abstract_of
 
 
 @guarded("record", get=Action.LIST)
@@ -47,6 +48,7 @@ def settle(request: Request, review_id: UUID, record_id: UUID) -> HttpResponse:
             form.add_error(None, f"This cannot be kept: {refused}")
     now = queries.board(review)
     context = settling.settling(now, which, found, said, request.actor.user) | {"form": form}
+    context |= abstract_of(request, which, found, "screening:settle")
     return render(request, "screening/settle.jinja", context)
 
 

@@ -3,6 +3,7 @@
 import json
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -56,6 +57,14 @@ def test_claims_come_with_their_place_and_reason() -> None:
 def test_conditions_are_known_by_their_wording(words: str, holds: bool) -> None:
     """A condition with something that follows; not an indirect question."""
     assert weighing.is_conditional(words) is holds
+
+
+@pytest.mark.parametrize("words", ["once upon a time ", "if ", "because ", "a, "])
+def test_a_sentence_without_end_is_read_in_time(words: str) -> None:
+    """Forty thousand letters without a full stop take no longer than their length asks for."""
+    began = process_time()
+    claims.suggest(words * (40_000 // len(words)))
+    assert process_time() - began < 2
 
 
 def test_a_claim_of_cause_is_likelier_than_one_of_company() -> None:

@@ -139,8 +139,10 @@ def test_suggestions_are_no_evidence(review: Review, printed: Document, sade: Ac
     assert not Coding.objects.exists()
     for one in (first, second):
         assert f'name="start" value="{one.start}"' not in shown
-    hidden = client.get(address, {"suggestions": "no"}).content.decode()
-    assert "that may carry a claim" not in hidden
+    for asked in ({"suggestions": "no"}, {}):  # hidden, and hidden on the next page as well
+        hidden = client.get(address, asked).content.decode()
+        assert "that may carry a claim" not in hidden
+        assert "suggestions=yes" in hidden
     assert queries.set_aside_on(page) == {(first.start, first.end)}
 
 
