@@ -161,7 +161,7 @@ def _extraction(account: Account) -> Found:
 
 
 def _analysis(account: Account) -> Found:
-    missing = [] if account.moves else ["no step of the synthesis is kept"]
+    missing = [] if account.moves else ["no move of the synthesis is kept"]
     missing += _unsaid(account, "analysis", "analysis")
     return "Methods: analysis and synthesis", missing, bool(account.moves or account.statements)
 

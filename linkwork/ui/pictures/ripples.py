@@ -10,6 +10,7 @@ from linkwork.ui.words import counted
 
 BOX, TALL, ROW = 230, 46, 84  # of a statement; and how far rows stand apart
 GAP = 90  # between columns, for the words on a link
+BEND = 16  # how far before a box a link turns up or down
 TOP, LEFT = 66, 16
 FILLS = {"supported": BLUE, "contradicted": DIM, "mixed": PURPLE, "too small to matter": SKY}
 WEAKENS = "#a51e14"
@@ -42,7 +43,9 @@ class Link:
     known: str = "Proposed. Not tested"
 
 
-def ripple_map(nodes: Sequence[Node], links: Sequence[Link], columns: Sequence[str]) -> Picture:
+def ripple_map(
+    nodes: Sequence[Node], links: Sequence[Link], columns: Sequence[str], note: str = NOTE
+) -> Picture:
     """Draw statements in columns and the links between them; those with no link stand below."""
     known = {one.code: one for one in nodes}
     drawn = [one for one in links if one.start in known and one.end in known]
@@ -55,7 +58,7 @@ def ripple_map(nodes: Sequence[Node], links: Sequence[Link], columns: Sequence[s
         wide=_wide(known, drawn, columns, words),
         narrow=_narrow(known, drawn, words),
         table=_table(known, drawn),
-        notes=(NOTE,),
+        notes=(note,) if note else (),
     )
 
 
@@ -172,12 +175,14 @@ def _across(
     if abs(c1 - c2) > 1:
         _over(sheet, link, [(x1, a), (middle, a)], [(x2 - half, b), (x2, b)])
         return
-    way = [(x1, a), (x2, b)] if a == b else [(x1, a), (middle, a), (middle, b), (x2, b)]
+    turn = x2 - BEND if right else x2 + BEND
+    way = [(x1, a), (x2, b)] if a == b else [(x1, a), (turn, a), (turn, b), (x2, b)]
     _arrow(sheet, way, link)
-    lines = wrapped(_said(link), GAP - 14, most=4)
+    lines = wrapped(_said(link), GAP - 14 if a == b else GAP - BEND - 10, most=4)
     height = a - 8 - 9 * len(lines) if a == b else (a + b) / 2
     fill = WEAKENS if link.weakens else DIM
-    sheet.lines(middle, height, lines, anchor="middle", fill=fill, halo=True)
+    where = middle if a == b else (x1 + turn) / 2  # beside the part that goes up or down
+    sheet.lines(where, height, lines, anchor="middle", fill=fill, halo=True)
 
 
 def _over(

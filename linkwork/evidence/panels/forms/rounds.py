@@ -47,7 +47,7 @@ class RoundForm(Form):
         label="If points are equal", choices=TIES, initial=Tie.FREQUENCY.value, required=False
     )
     share = forms.IntegerField(
-        label="Consensus from so many percent on",
+        label="Percent who must be for it",
         min_value=51,
         max_value=100,
         initial=75,
@@ -55,7 +55,7 @@ class RoundForm(Form):
         help_text="Of those who answer: 70 is usual for ratings, 75 for agreement.",
     )
     against = forms.IntegerField(
-        label="And fewer than so many percent against",
+        label="Percent against who stop it",
         min_value=0,
         max_value=49,
         initial=15,
@@ -63,14 +63,14 @@ class RoundForm(Form):
         help_text="For ratings: those who say 1 to 3.",
     )
     least = forms.IntegerField(
-        label="The fewest who must answer in each group",
+        label="Fewest who must answer in each group",
         min_value=0,
         max_value=50,
         initial=1,
         help_text="The quorum. Without it the round decides nothing.",
     )
     least_shown = forms.IntegerField(
-        label="A group is shown apart from so many people on",
+        label="Fewest answers for a group to be shown by itself",
         min_value=FEWEST_SHOWN,
         max_value=20,
         initial=FEWEST_SHOWN,

@@ -15,7 +15,7 @@ def synthesis(account: Account) -> Gate:
     told = counted(len(account.configurations), "configuration")
     return Gate(
         name="Synthesis",
-        says=f"{told}, {gaps:,} with a gap marked; {counted(len(account.moves), 'step')} kept.",
+        says=f"{told}, {gaps:,} with a gap marked; {counted(len(account.moves), 'move')} kept.",
         missing=lacking(
             (not account.configurations, "no configuration has been made"),
             (bare, f"no configuration for {joined(bare)}"),
@@ -33,7 +33,7 @@ def theory(account: Account, before: Gate) -> Gate:
     told = f"Version {latest.number}, {counted(names, 'signature')}." if latest else "None yet."
     return Gate(
         name="Theory version signed",
-        says=f"{told} Needs two signatures.",
+        says=told if account.theory_signed else f"{told} Needs two signatures.",
         missing=lacking(
             (latest is None, "no version of the theory has been written"),
             (latest and not latest.sealed_at, "the version being written is not sealed"),

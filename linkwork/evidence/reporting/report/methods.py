@@ -124,7 +124,7 @@ def _analysis(account: Account) -> Iterator[Block]:
     yield words(
         f"{counted(len(account.statements), 'statement')} and"
         f" {counted(len(account.configurations), 'configuration')} are kept in versions, each with"
-        f" its reason; {counted(len(account.moves), 'step')} of the synthesis are written down with"
+        f" its reason; {counted(len(account.moves), 'move')} of the synthesis are written down with"
         " what went in, what came of it and why."
     )
     sorts = Counter(one.get_sort_display() for one in account.moves)

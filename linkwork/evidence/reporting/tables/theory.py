@@ -170,8 +170,8 @@ LINKS = Table(
 )
 MOVES = Table(
     name="moves",
-    title="Steps of the synthesis",
+    title="Moves of the synthesis",
     says="What was held against what, what came of it, and why.",
-    empty="No step of the synthesis has been kept.",
+    empty="No move of the synthesis has been kept.",
     fill=_moves,
 )

@@ -39,7 +39,7 @@ def page(
     nodes += [_node(review, one, "configuration") for one in configured]
     drawn = [one for one in nodes if one.code in joined]
     return frame.within(review, "links") | {
-        "picture_of": ripple_map(drawn, [_drawn(one) for one in ripples], COLUMNS)
+        "picture_of": ripple_map(drawn, [_drawn(one) for one in ripples], COLUMNS, note="")
         if drawn
         else None,
         "ripples": [row(review, one, names) for one in ripples],
