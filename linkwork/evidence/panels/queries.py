@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from linkwork.access.models import Link
 from linkwork.access.roles import Role
-from linkwork.evidence.panels.counting.rules import Rule
+from linkwork.evidence.panels.counting.rules import Method, Rule
 from linkwork.evidence.panels.models import (
     Ballot,
     KeptRemark,
@@ -27,6 +27,7 @@ from linkwork.evidence.synthesis import queries as synthesis
 from linkwork.evidence.synthesis.queries import InReview
 
 State = Round.State
+OVER = (State.CLOSED, State.SIGNED)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,18 @@ class Outcome:
     def holds(self) -> bool:
         """Whether what was fixed and what was counted are still as they were hashed."""
         return self.seal.holds and self.result.holds
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A round that has closed, in few words: how it asked, when it ended, whether it is signed."""
+
+    panel: str
+    number: int
+    method: Method
+    closed_at: datetime
+    closed_by: str
+    signed: bool
 
 
 def panels(review: Review) -> QuerySet[Panel]:
@@ -152,13 +165,30 @@ def outcome(round_: Round) -> Outcome | None:
 
 def results(review: Review) -> list[Outcome]:
     """What came of every round of a review that has closed, in order."""
-    closed = rounds_of(review).filter(state__in=[State.CLOSED, State.SIGNED])
+    closed = rounds_of(review).filter(state__in=OVER)
     return _outcomes(closed)
+
+
+def closed(review: Review) -> list[Closed]:
+    """The rounds of a review that have closed, in order, in few words."""
+    rows = Result.objects.filter(round__panel__review=review, round__state__in=OVER)
+    known = rows.select_related("round__panel", "round__seal").annotate(names=Count("signatures"))
+    return [
+        Closed(
+            panel=str(one.round.panel),
+            number=one.round.number,
+            method=Rule.of(one.round.seal.content["rule"]).method,
+            closed_at=one.closed_at,
+            closed_by=one.closed_by,
+            signed=bool(one.names),
+        )
+        for one in known.order_by("pk")
+    ]
 
 
 def results_of(panel: Panel) -> list[Outcome]:
     """What came of the closed rounds of one panel, in order."""
-    return _outcomes(rounds(panel).filter(state__in=[State.CLOSED, State.SIGNED]))
+    return _outcomes(rounds(panel).filter(state__in=OVER))
 
 
 def live_link(panellist: Panellist) -> Link | None:

@@ -7,30 +7,26 @@ from functools import cached_property
 from linkwork.access.models import User
 from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.extraction.models import Appraisal, Coding, Document, Passage, Span, Study
-from linkwork.evidence.panels import queries as panels
-from linkwork.evidence.panels.counting.rules import Method
-from linkwork.evidence.panels.models import Panel
-from linkwork.evidence.panels.queries import Outcome
 from linkwork.evidence.protocols import queries as protocols
 from linkwork.evidence.protocols.sections import SECTIONS
 from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.reporting import levels, queries
 from linkwork.evidence.reporting.models import Section
-from linkwork.evidence.reporting.searched import Searched
 from linkwork.evidence.reporting.told import Agreed, Change, LeftOut, Level, Plan, SameWork
+from linkwork.evidence.reporting.voting import Voting
 from linkwork.evidence.synthesis import queries as synthesis
 from linkwork.evidence.synthesis.models import Link, Move
 from linkwork.evidence.synthesis.queries import Configured, InReview
 from linkwork.evidence.theories import queries as theories
 from linkwork.evidence.theories.models import TheoryVersion, Verdict
 from linkwork.library import queries as shelf
-from linkwork.ui.words import counted, local_day
+from linkwork.ui.words import local_day
 
 PHASES = (1, 2)
 
 
-class Account(Searched):
+class Account(Voting):
     """A review as one of its members may see it; `reader` is that member."""
 
     def __init__(self, review: Review, reader: User | None = None) -> None:
@@ -159,10 +155,20 @@ class Account(Searched):
     def unappraised(self) -> int:
         """How many codings to statements lack the relevance or the rigour of their source."""
         return sum(
-            not {"relevance", "rigour"}
-            <= extraction.in_force(self.appraisals, one.passage, one.code).keys()
+            not {"relevance", "rigour"} <= self.worth(one.passage, one.code).keys()
             for one in self.codings
         )
+
+    def worth(self, passage: Passage, code: str) -> dict[str, Appraisal]:
+        """By criterion, what holds of a passage for a statement."""
+        return extraction.in_force(self._appraised[passage.document_id], passage, code)
+
+    @cached_property
+    def _appraised(self) -> dict[int, list[Appraisal]]:
+        found: dict[int, list[Appraisal]] = defaultdict(list)
+        for one in self.appraisals:
+            found[one.document_id].append(one)
+        return found
 
     @cached_property
     def without_document(self) -> int:
@@ -235,26 +241,6 @@ class Account(Searched):
         words = synthesis.wordings(self.review, self.statements, self.configurations)
         found = synthesis.waiting_in(self.codings, words).values()
         return synthesis.passages_in(one for codings in found for one in codings)
-
-    @property
-    def voted(self) -> str:
-        """How it was decided what to take forward."""
-        closed = [one for one in self.outcomes if one.rule.method is not Method.SUGGEST]
-        if not closed:
-            return "No panel has voted."
-        signed = sum(bool(one.signatures) for one in closed)
-        told = counted(len(closed), "vote")
-        return f"{told} of a panel closed, {signed} signed. Rule locked before opening."
-
-    @cached_property
-    def panels(self) -> list[Panel]:
-        """The panels of the review."""
-        return list(panels.panels(self.review))
-
-    @cached_property
-    def outcomes(self) -> list[Outcome]:
-        """What came of every round that has closed."""
-        return panels.results(self.review)
 
     @cached_property
     def tested(self) -> set[str]:

@@ -43,9 +43,9 @@ def _events(account: Account) -> Iterator[Event]:
         yield Event(move.at, f"{sort}: {move.output}", move.by)
     for document in account.documents:
         yield Event(document.handed_in_at, f"In full: {document.title}", document.handed_in_by)
-    for vote in account.outcomes:
-        said = f"Vote closed: {vote.panel}, round {vote.round.number}"
-        yield Event(vote.result.closed_at, said, vote.result.closed_by)
+    for vote in account.closed:
+        said = f"Vote closed: {vote.panel}, round {vote.number}"
+        yield Event(vote.closed_at, said, vote.closed_by)
     for theory in account.theories:
         if theory.sealed_at:
             who = theory.written_by.name if theory.written_by else ""

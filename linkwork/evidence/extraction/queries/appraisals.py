@@ -32,13 +32,13 @@ def appraisals_for(passage: Passage, by: User | None) -> list[Appraisal]:
 def in_force(rows: Iterable[Appraisal], passage: Passage, code: str) -> dict[str, Appraisal]:
     """By criterion, what holds of a passage for a statement: its own, else its document's."""
     found: dict[str, Appraisal] = {}
-    own = {one.pk: one.passage_id == passage.pk for one in rows}
     for one in rows:
-        here = one.passage_id in (None, passage.pk) and one.document_id == passage.document_id
-        if not here or one.code != code:
+        if one.code != code or one.document_id != passage.document_id:
+            continue
+        if one.passage_id not in (None, passage.pk):
             continue
         kept = found.get(one.criterion)
-        if kept is None or own[one.pk] >= own[kept.pk]:
+        if kept is None or one.passage_id is not None or kept.passage_id is None:
             found[one.criterion] = one
     return found
 

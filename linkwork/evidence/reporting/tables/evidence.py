@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.extraction.models import Appraisal, Coding, Document
 from linkwork.evidence.extraction.presenters import passage_href
 from linkwork.evidence.reporting.account import Account
@@ -59,7 +58,7 @@ def _coded(account: Account, one: Coding, nickname: str) -> tuple[Cell, ...]:
     passage = one.passage
     spans = account.spans.get(one.pk, [])
     said = {role: "; ".join(s.quote for s in spans if s.role == role) for role in ROLES}
-    worth = extraction.in_force(account.appraisals, passage, one.code)
+    worth = account.worth(passage, one.code)
     return (
         one.code,
         one.statement_version,
