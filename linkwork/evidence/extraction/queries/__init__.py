@@ -32,6 +32,7 @@ from linkwork.evidence.extraction.queries.passages import (
 from linkwork.evidence.extraction.queries.second import (
     coded_by,
     open_to,
+    readings_in,
     second_reading,
     second_readings,
     unfinished,
@@ -61,6 +62,7 @@ __all__ = [
     "passages",
     "passages_in",
     "passages_on",
+    "readings_in",
     "records_meant",
     "scanned_pages",
     "second_reading",

@@ -7,6 +7,7 @@ from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from linkwork.access.models import User
 from linkwork.evidence.extraction.models import Coding, Document, SecondReading
+from linkwork.evidence.records.models import Review
 
 Row = TypeVar("Row", bound=Model)
 
@@ -14,6 +15,12 @@ Row = TypeVar("Row", bound=Model)
 def second_readings(document: Document) -> list[SecondReading]:
     """The second readings of a document, the first asked for first."""
     rows = SecondReading.objects.filter(document=document).select_related("coder", "asked_by")
+    return list(rows.order_by("asked_at", "pk"))
+
+
+def readings_in(review: Review) -> list[SecondReading]:
+    """The second readings of all documents of a review."""
+    rows = SecondReading.objects.filter(document__review=review).select_related("document")
     return list(rows.order_by("asked_at", "pk"))
 
 

@@ -57,6 +57,7 @@ class StatementFields(Form):
         label="The mechanism is",
         choices=[(one, MECHANISM[one]) for one in MECHANISMS],
         widget=forms.RadioSelect,
+        help_text="Before you say stated, have a second coder mark the words that say why.",
     )
 
 

@@ -116,12 +116,6 @@ def _name(coding: Coding) -> str:
     return coding.coded_by.name if coding.coded_by else "somebody"
 
 
-def reasoned(sight: Sight) -> int:
-    """How many passages for it say why, in words marked as reasoning."""
-    rows = sight.by_stance["supports"]
-    return sum(any(span.role == "reasoning" for span in one.spans) for one in rows)
-
-
 def summary(sight: Sight) -> str:
     """How much is in sight, and what waits for an adjudication."""
     rows = [one for found in sight.by_stance.values() for one in found]

@@ -8,10 +8,11 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.access.models import User
+from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.records.models import Review, SearchRound
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Lineage, Link, Move, StatementDraft, Status
-from linkwork.evidence.synthesis.presenters import frame, passages
+from linkwork.evidence.synthesis.presenters import frame, passages, reasoning
 from linkwork.evidence.synthesis.presenters.moves import shown
 from linkwork.evidence.synthesis.presenters.waiting import waits
 from linkwork.evidence.synthesis.queries import InReview
@@ -55,7 +56,8 @@ def page(
         "into": [{"code": code, "href": frame.href_of(review, code)} for code in one.into],
         "draft": one.draft,
         "says": passages.summary(sight),
-        "reasoned": passages.reasoned(sight),
+        "why": reasoning.told(review, sight, extraction.readings_in(review), user),
+        "twice_each": reasoning.twice_each(sight),
         "columns": passages.columns(review, one.code, sight),
         "around": passages.around(review, one.code, sight),
         "links": _links(review, one.code, [row for row in links if row.way != Link.Way.RIVALS]),
