@@ -25,9 +25,12 @@ FILES = forms.FileInput(attrs={"accept": ".ris,.bib,.nbib,.csv,.tsv,.txt"})
 class ReviewForm(Form):
     """A new review."""
 
-    title = forms.CharField(label="Title", max_length=200)
+    title = forms.CharField(
+        label="Title", max_length=200, error_messages={"required": "Enter a title for the review"}
+    )
     question = forms.CharField(
         label="Question",
+        error_messages={"required": "Enter the question of the review"},
         max_length=500,
         help_text="What works, for whom, in what circumstances, and why?",
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -76,7 +76,10 @@ class StopForm(Form):
     """Why reading stops here, and how many of the unread are read as a check."""
 
     reason = forms.CharField(
-        label="Why stop here?", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label="Why stop here?",
+        error_messages={"required": "Say why reading stops here"},
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     sample = forms.IntegerField(
         label="Unread records to read as a check, drawn by chance",

@@ -64,18 +64,21 @@ class VerdictForm(Form):
     )
     answer = forms.ChoiceField(
         label="Verdict",
+        error_messages={"required": "Choose a verdict"},
         choices=Verdict.Answer.choices,
         widget=forms.RadioSelect,
         help_text="Insufficient is a verdict too. Only the service’s own data can be not testable.",
     )
     probed = forms.TypedChoiceField(
         label="Was the mechanism itself looked at?",
+        error_messages={"required": "Say whether the mechanism itself was looked at"},
         choices=[("yes", "Yes: something said why, or a probe was measured"), ("no", "No")],
         coerce=lambda given: given == "yes",
         widget=forms.RadioSelect,
     )
     rationale = forms.CharField(
         label="Why",
+        error_messages={"required": "Say why you give this verdict"},
         max_length=4000,
         help_text="What weighs most, and what was done with what speaks against it.",
         widget=forms.Textarea(attrs={"rows": 5}),

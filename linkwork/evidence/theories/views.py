@@ -43,7 +43,7 @@ def new(request: Request, review_id: UUID) -> HttpResponse:
             return redirect("theories:version", review_id, made.public_id)
         except actions.NotAllowed as refused:
             form.add_error(None, _said(refused))
-    words = {"heading": "Write the next version", "keep": f"theory-{review_id}"}
+    words = {"heading": "Write a version of the theory", "keep": f"theory-{review_id}"}
     return _form_page(request, review, form, words)
 
 

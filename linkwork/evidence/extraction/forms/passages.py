@@ -14,6 +14,7 @@ class PassageForm(Form):
 
     quote = forms.CharField(
         label="Words of the passage",
+        error_messages={"required": "Select the words of the passage, or copy them here"},
         max_length=5000,
         strip=False,
         help_text="Select them in the text, or copy them from it. They must match exactly.",

@@ -17,15 +17,20 @@ MEANS = {
 class LinkForm(Form):
     """Two statements or configurations, what the first does to the second, and how."""
 
-    from_code = forms.ChoiceField(label="This one")
+    from_code = forms.ChoiceField(
+        label="This one", error_messages={"required": "Choose the one it starts from"}
+    )
     way = forms.ChoiceField(
         label="What it does",
         choices=[(one.value, MEANS[one]) for one in Link.Way],
         widget=forms.RadioSelect,
     )
-    to_code = forms.ChoiceField(label="That one")
+    to_code = forms.ChoiceField(
+        label="That one", error_messages={"required": "Choose the one it leads to"}
+    )
     how = forms.CharField(
         label="How",
+        error_messages={"required": "Say in a few words how the one does it to the other"},
         max_length=200,
         help_text="In a few words, as in: has gone once, with company. For rivals: in what they "
         "differ.",
