@@ -123,7 +123,7 @@ def _bring_in(
     fields = [one for one in table.fields if one.name in held]
     ids = read.ids[table.name]
     rows = enumerate(found.rows(table.name), start=1)
-    for some in portions(rows, AT_ONCE):
+    for some in portions(rows, _at_once(table)):
         made: list[models.Model] = []
         for place, row in some:
             if place > len(ids):
@@ -136,16 +136,15 @@ def _bring_in(
             for name in contents.WITHHELD.get(table.name, ()):
                 setattr(one, name, _nowhere())
             made.append(one)
-        _write(table, made, keys)
+        keys += [one.pk for one in table.model._default_manager.bulk_create(made)]
     if len(keys) != len(ids):
         raise NotABundle(f"rows/{table.name}.json has {len(keys)} rows, and its list {len(ids)}")
 
 
-def _write(table: contents.Table, made: list[models.Model], keys: list[int]) -> None:
-    """Write some rows at once; one by one where a row may point to another of the same table."""
+def _at_once(table: contents.Table) -> int:
+    """How many rows are read and written at once: one where it may point to one before it."""
     own = any(one.related_model is table.model for one in contents.keys(table.model))
-    for some in ([one] for one in made) if own else [made]:
-        keys += [one.pk for one in table.model._default_manager.bulk_create(some)]
+    return 1 if own else AT_ONCE
 
 
 def _values(

@@ -106,7 +106,7 @@ def _beside(old: Said, now: Said) -> Iterable[dict[str, Any]]:
         was, said = old.get(label, ""), now.get(label, "")
         if was == said and label not in differences.SAID.values():
             continue
-        pieces = list(differences.pieces(was, said))
+        pieces = list(differences.pieces(f"{was} ", f"{said} "))  # a last word is a word
         yield {"label": label, "same": was == said} | {
             side: [one for one in pieces if one.state in states] for side, states in KEPT_IN.items()
         }
