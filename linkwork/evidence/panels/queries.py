@@ -203,8 +203,7 @@ def live_link(panellist: Panellist) -> Link | None:
 
 
 def _outcomes(closed: QuerySet[Round] | list[Round]) -> list[Outcome]:
-    within = closed.order_by().values("pk") if isinstance(closed, QuerySet) else closed
-    rows = Result.objects.filter(round__in=within)
+    rows = Result.objects.filter(round__in=closed)
     rows = rows.select_related("round__panel__review", "round__seal")
     found = rows.prefetch_related("remarks", "signatures").order_by("pk")
     return [

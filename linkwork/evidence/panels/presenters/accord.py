@@ -17,6 +17,7 @@ from linkwork.ui.words import counted, day, joined
 
 WRITTEN = Path(__file__).parent.parent / "accord.toml"
 OUTCOMES = "R4"
+SEALED = "Items, rule and closing time were sealed before voting; the hash stands with each round."
 NO_RECORD = "Not recorded here: to be written by the authors."
 
 
@@ -89,9 +90,7 @@ def _told(panel: Panel, outcomes: list[Outcome]) -> dict[str, list[str]]:
         "T1": [f"{panel.title}: a consensus exercise by {joined(methods)}"] if methods else [],
         "I1": [panel.why],
         "I2": [panel.about],
-        "M1": ["Items, rule and closing time were sealed before voting opened (hashes below)."]
-        if outcomes
-        else [],
+        "M1": [SEALED] if outcomes else [],
         "M3": [panel.choosing],
         "M4": ["By a link of their own, to the address they gave; no account was needed."],
         "M5": _people(panel, outcomes),

@@ -20,6 +20,7 @@ from linkwork.ui.words import counted, day, joined, today
 NOTHING = "No round of this panel has closed yet: there is nothing to report of it."
 INVENTED = "An invented panel: nobody’s view."
 WITHHELD = "Too few answered for anything to be shown: it would tell single votes."
+OWN = "the panel’s own"  # of an item that is no statement
 SOURCE = (
     "ACCORD: Gattrell and others 2024, doi 10.1371/journal.pmed.1004326. The items stand here in"
     " short words of our own."
@@ -28,12 +29,13 @@ SOURCE = (
 
 def document(told: Reported) -> dict[str, Any]:
     """The whole report of a panel as data, which any printer can set."""
+    rounds = [block for one in told.shown for block in _round(one)]
     return {
         "title": told.panel.title,
         "kind": "Consensus report",
         "service": told.panel.organisation.name,
         "reference": f"as it stood on {day(today())}",
-        "blocks": [*_front(told), *rounds(told), *_by_accord(told)],
+        "blocks": [*_front(told), *rounds, *_by_accord(told)],
     }
 
 
@@ -42,14 +44,11 @@ def page(review: Review, panels: list[Panel]) -> dict[str, Any]:
     listed_at = reverse("panels:list", args=[review.public_id])
     found = accord.reports(review, panels)
     return records.within(review, "panels", ("Panels", listed_at)) | {
-        "reports": [{"told": one, "rounds": rounds(one)} for one in found],
+        "reports": [
+            {"told": one, "rounds": [_folded(said) for said in one.shown]} for one in found
+        ],
         "no_record": accord.NO_RECORD,
     }
-
-
-def rounds(told: Reported) -> list[Block]:
-    """Every round that has closed, from what was fixed to who signed."""
-    return [block for one in told.shown for block in _round(one)]
 
 
 def result(said: Shown) -> list[Block]:
@@ -83,18 +82,21 @@ def _front(told: Reported) -> Iterator[Block]:
     yield from [listed(told.decided)] if told.decided else [words(NOTHING)]
 
 
+def _folded(said: Shown) -> dict[str, Any]:
+    """A round on the page: its heading opens the rest of its blocks."""
+    title, *rest = _round(said)
+    return {"title": title["text"], "blocks": rest}
+
+
 def _round(said: Shown) -> Iterator[Block]:
     yield heading(f"Round {said.number}: {said.question}")
     yield heading("Fixed before anybody could vote", 2)
-    yield words(f"{said.method}. Fixed {said.fixed}, to close {said.closes}.")
+    yield words(f"{said.method}. Fixed {said.fixed}, to close {said.closes}. Panellists read:")
     yield listed([*said.rule, said.private])
     yield words(f"Hash of what was fixed: {said.seal}")
     yield table(
-        ("Item", "Statement", "Version", "Words", "What follows"),
-        [
-            (one["key"], one["code"], one["version"] or "", one["text"], one["then"])
-            for one in said.items
-        ],
+        ("Item", "Version", "Words", "What follows"),
+        [(one["key"], one["version"] or OWN, one["text"], one["then"]) for one in said.items],
     )
     yield heading("Who was asked, and who answered", 2)
     yield words(f"{said.voters}. {said.quorum}")

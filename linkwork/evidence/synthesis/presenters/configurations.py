@@ -48,7 +48,7 @@ def _form(chosen: str, found: Sequence[Configured]) -> str:
     whole = sum(bool(one.intervention and one.actor) for one in found)
     some = sum(bool(one.intervention or one.actor) for one in found)
     if chosen == "ICAMO":
-        told = f"{len(found) - whole} of {len(found)} do not say both what is done and who acts."
+        told = f"What is done and who acts are both said in {whole:,} of {len(found):,}."
         return f"{said} {told}" if whole < len(found) else said
     told = f"What is done or who acts stands in {counted(some, 'configuration')}, and stays."
     return f"{said} {told}" if some else said

@@ -298,7 +298,7 @@ def test_who_acts_is_asked_only_in_icamo(
     assert whole is not None
     assert (whole.intervention, whole.actor) == ("A visit before the first session", "volunteer")
     listed = reverse("synthesis:configurations", args=[review.public_id])
-    assert "2 of 3 do not say both what is done and who acts." in words(page.get(listed).content)
+    assert "What is done and who acts are both said in 1 of 3." in words(page.get(listed).content)
 
 
 def test_what_was_filled_stays_when_the_form_changes(
