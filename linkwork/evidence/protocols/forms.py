@@ -8,6 +8,8 @@ from django import forms
 from linkwork.access.models import User
 from linkwork.evidence.protocols.models import Duty
 from linkwork.evidence.protocols.sections import FORMS
+from linkwork.evidence.records import queries as records
+from linkwork.evidence.records.models import Review
 from linkwork.ui.forms import Form
 
 
@@ -80,3 +82,27 @@ class DutyForm(Form):
     def clean_member(self) -> User:
         """The member who was chosen."""
         return self.members[self.cleaned_data["member"]]
+
+
+class AdmitForm(Form):
+    """A reviewer of the service who is to belong to the review, by e-mail address."""
+
+    email = forms.EmailField(
+        label="Their e-mail address",
+        help_text="Of a reviewer of this service: they will see all that members see.",
+        error_messages={"required": "Enter the e-mail address of a reviewer of this service"},
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        """Know whose members are meant."""
+        super().__init__(*args, **kwargs)
+        self.review = review
+
+    def clean_email(self) -> User:
+        """The reviewer who has this address, and does not belong to the review yet."""
+        found = records.reviewer(self.review.organisation, self.cleaned_data["email"])
+        if found is None:
+            raise forms.ValidationError("No reviewer of this service has this e-mail address")
+        if records.is_member(self.review, found):
+            raise forms.ValidationError(f"{found.name} is a member already")
+        return found

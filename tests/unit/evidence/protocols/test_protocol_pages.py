@@ -9,6 +9,7 @@ from django.urls import reverse
 from linkwork.access.actors import Actor
 from linkwork.evidence.protocols import actions, queries
 from linkwork.evidence.protocols.sections import SECTIONS
+from linkwork.evidence.records import queries as records
 from linkwork.evidence.records.models import Review
 from tests.unit.evidence.test_pages import browser, words
 
@@ -124,6 +125,20 @@ def test_team_page(review: Review, sade: Actor) -> None:
     assert sent(client, to("end_role", review, duty.public_id))[0] == 302
     assert not queries.duties(review)
     assert "lead" in words(client.get(to("team", review)).content)
+
+
+def test_a_member_is_admitted(review: Review, sade: Actor, nia: Actor) -> None:
+    """A reviewer of the service comes in by their address; nobody else does, and nobody twice."""
+    assert nia.user is not None
+    client, address = browser(sade), to("team", review)
+    status, page = sent(client, address, email="nobody@elsewhere.example")
+    assert status == 200
+    assert "No reviewer of this service has this e-mail address" in page
+    assert browser(nia).get(address).status_code == 404
+    assert sent(client, address, email=nia.user.email.upper())[0] == 302
+    assert nia.user in records.members(review)
+    assert browser(nia).get(address).status_code == 200
+    assert "is a member already" in sent(client, address, email=nia.user.email)[1]
 
 
 def test_few_questions(frozen: Review, sade: Actor, django_assert_max_num_queries: object) -> None:
