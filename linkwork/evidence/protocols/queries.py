@@ -20,7 +20,8 @@ def protocol(review: Review) -> Protocol | None:
 
 def written(review: Review) -> dict[str, SectionWords]:
     """What is written of each section, by its name."""
-    rows = SectionWords.objects.filter(protocol__review=review).select_related("written_by")
+    rows = SectionWords.objects.filter(protocol__review=review)
+    rows = rows.select_related("written_by", "protocol")
     return {row.section: row for row in rows}
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -174,15 +173,19 @@ def searches(review: Review, target: str = "") -> QuerySet[SearchRound]:
     theirs = SearchRound.objects.filter(review=review).select_related("arrival", "repeats")
     theirs = theirs.filter(target__iexact=target) if target else theirs
     counted = theirs.annotate(
-        brought=_counted(Record.objects.filter(search=OuterRef("pk"))),
-        here=_counted(FoundAgain.objects.filter(search=OuterRef("pk"))),
-        not_taken=_counted(RefusedEntry.objects.filter(search=OuterRef("pk"))),
+        brought=_counted(Record),
+        here=_counted(FoundAgain),
+        not_taken=_counted(RefusedEntry),
     )
     return counted.order_by("-imported_at", "-pk")
 
 
-def _counted(rows: QuerySet[Any]) -> Coalesce:
-    """How many rows there are, as a column beside another table's."""
+def _counted(model: type[Record | FoundAgain | RefusedEntry]) -> Coalesce:
+    """How many rows a search has, as a column beside it.
+
+    The search is its service's, and so are they: not asked again, they are counted in the index.
+    """
+    rows = model._base_manager.filter(search=OuterRef("pk"))
     counts = rows.order_by().values("search").annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
 

@@ -76,10 +76,12 @@ class Account(Voting):
     @cached_property
     def plan(self) -> Plan | None:
         """The protocol; none where nobody has begun one."""
-        kept = protocols.protocol(self.review)
+        written = protocols.written(self.review)
+        begun = next((one.protocol for one in written.values()), None)
+        kept = begun or protocols.protocol(self.review)
         if kept is None:
             return None
-        words = {name: one.words for name, one in protocols.written(self.review).items()}
+        words = {name: one.words for name, one in written.items()}
         return Plan(
             frozen_on=local_day(kept.frozen_at) if kept.frozen_at else None,
             form=kept.get_form_display(),

@@ -86,6 +86,6 @@ def is_signed(verdict: Verdict) -> bool:
     return len(verdict.signatures.all()) >= SIGNERS
 
 
-def _names(signatures: Manager[Any]) -> Prefetch:
+def _names(signatures: Manager[Any]) -> "Prefetch[Any]":
     """The names under something, with who they are, in one reading."""
     return Prefetch("signatures", queryset=signatures.select_related("signed_by"))

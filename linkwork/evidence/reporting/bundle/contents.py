@@ -55,13 +55,10 @@ def counted(review: Review) -> dict[str, int]:
 
 
 def _count(table: Table, review: Review) -> models.QuerySet[Any, Any]:
-    rows = table.rows(review).order_by()
-    named_so = models.Value(table.name, output_field=models.CharField())
-    return (
-        rows.values(table=named_so)
-        .annotate(number=models.Count("pk"))
-        .values_list("table", "number")
-    )
+    so = models.Value(table.name, output_field=models.CharField())
+    rows = table.rows(review).order_by().values(table=so).annotate(number=models.Count("pk"))
+    counts: models.QuerySet[Any, Any] = rows.values_list("table", "number")
+    return counts
 
 
 def named(model: type[models.Model]) -> str:
