@@ -4,7 +4,7 @@ A second coder reads on their own. Nothing here depends on what they do until th
 that somebody reads is known to the whole review.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -38,7 +38,7 @@ class Said:
 
 
 def told(
-    review: Review, sight: Sight, readings: list[SecondReading], user: User | None
+    review: Review, sight: Sight, readings: Sequence[SecondReading], user: User | None
 ) -> list[Said]:
     """What is said of the passages for a statement that say why."""
     marked = _marked(sight)
@@ -74,7 +74,7 @@ def _marked(sight: Sight) -> list[tuple[Passage, Coders]]:
     return [(passages[key], who) for key, who in coders.items()]
 
 
-def _how(passage: Passage, who: Coders, sight: Sight, readings: Iterable[SecondReading]) -> Marked:
+def _how(passage: Passage, who: Coders, sight: Sight, readings: Sequence[SecondReading]) -> Marked:
     if len(who) > 1:
         return Marked.TWICE
     here = [one for one in readings if one.document_id == passage.document_id]

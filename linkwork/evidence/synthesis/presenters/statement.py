@@ -8,7 +8,6 @@ from typing import Any
 from django.urls import reverse
 
 from linkwork.access.models import User
-from linkwork.evidence.extraction import queries as extraction
 from linkwork.evidence.records.models import Review, SearchRound
 from linkwork.evidence.synthesis import queries
 from linkwork.evidence.synthesis.models import Lineage, Link, Move, StatementDraft, Status
@@ -56,7 +55,7 @@ def page(
         "into": [{"code": code, "href": frame.href_of(review, code)} for code in one.into],
         "draft": one.draft,
         "says": passages.summary(sight),
-        "why": reasoning.told(review, sight, extraction.readings_in(review), user),
+        "why": reasoning.told(review, sight, seen.readings, user),
         "twice_each": reasoning.twice_each(sight),
         "columns": passages.columns(review, one.code, sight),
         "around": passages.around(review, one.code, sight),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from linkwork.access.models import User
 from linkwork.evidence.extraction import queries as extraction
-from linkwork.evidence.extraction.models import Appraisal, Coding, LeftBehind, Span
+from linkwork.evidence.extraction.models import Appraisal, Coding, LeftBehind, SecondReading, Span
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.synthesis.models import Lineage, Move
 from linkwork.evidence.synthesis.queries.moves import adjudications, moves
@@ -48,6 +48,7 @@ class Gathered:
     """What sight is made of, asked for once a page: what somebody may see of codings, and moves."""
 
     codings: tuple[Coding, ...]
+    readings: tuple[SecondReading, ...]
     under_way: dict[int, set[int]]  # by document, who reads it a second time on their own
     lineage: tuple[Lineage, ...]
     moves: tuple[Move, ...]
@@ -57,10 +58,15 @@ class Gathered:
 def gather(review: Review, user: User | None) -> Gathered:
     """Ask for what sight is made of."""
     found = extraction.codings(review)
-    under_way = extraction.unfinished({one.passage.document_id for one in found})
+    readings = extraction.readings_in(review)
+    under_way: dict[int, set[int]] = {}
+    for row in readings:
+        if row.finished_at is None:
+            under_way.setdefault(row.document_id, set()).add(row.coder_id)
     seen = [one for one in found if _open(user, one, under_way)]
     return Gathered(
         codings=tuple(extraction.holding(seen)),
+        readings=tuple(readings),
         under_way=under_way,
         lineage=tuple(traces(review)),
         moves=tuple(moves(review)),
