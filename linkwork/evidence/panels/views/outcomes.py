@@ -98,9 +98,8 @@ def report_docx(request: Request, review_id: UUID, panel_id: UUID) -> HttpRespon
 def _reported(request: Request, review_id: UUID, panel_id: UUID) -> tuple[Panel, dict[str, Any]]:
     """One panel and its consensus report; that it was taken is written down."""
     review = doors.open_one(request.actor, Review, review_id)
-    rows = Panel.objects.select_related("review", "organisation")
     verb = "consensus report of a panel taken"
-    panel = doors.open_one(request.actor, rows, panel_id, verb=verb, review=review)
+    panel = doors.open_one(request.actor, queries.panels(review), panel_id, verb=verb)
     return panel, consensus.document(accord.report(panel, queries.results_of(panel)))
 
 
