@@ -12,10 +12,14 @@ Place = tuple[str, str, int, int, int]  # statement, file, page and offsets of a
 
 
 def page(theory: PublishedTheory, cited: list[Citation]) -> dict[str, Any]:
-    """The context of the page; `cited` are the passages on the shelf beside its statements."""
+    """The context of the page; `cited` are the passages on the shelf beside its statements.
+
+    Two reviews may have read the same words; a theory leads to those that its own review read.
+    """
     held = theory.contents
     places = {
-        (one.statement.code, one.document_hash, one.page, one.start, one.end): one for one in cited
+        (one.statement.code, one.document_hash, one.page, one.start, one.end): one
+        for one in sorted(cited, key=lambda one: one.review == theory.review)
     }
     return {
         "theory": theory,

@@ -1,15 +1,23 @@
 """A theory is written, sealed, signed by two and published; every claim opens at its passage."""
 
+from typing import Any
+from uuid import UUID, uuid4
+
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from linkwork.access.actors import Actor
 from linkwork.evidence.extraction.models import Page
 from linkwork.evidence.records.models import Review
 from linkwork.evidence.theories import actions, comparing, contents, presenters, queries
 from linkwork.evidence.theories.models import TheoryVersion
+from linkwork.library import actions as library
 from linkwork.library import queries as shelf
+from linkwork.library.models import Citation
+from linkwork.library.presenters import theory as theory_page
 from linkwork.theory import narrative as words
+from tests.unit.library import offers
 
 
 def test_from_writing_to_the_library(theory: TheoryVersion, sade: Actor, tom: Actor) -> None:
@@ -38,6 +46,34 @@ def test_every_claim_opens_at_its_passage(theory: TheoryVersion, sade: Actor) ->
     (lacking,) = [one for one in theory.contents["gaps"] if one.startswith("EG1 Within reach: ")]
     assert "no passage of this review" in lacking
     assert contents.resolved(theory.review, {"EG3", "EG1"}) == contents.Resolved(2, ())
+
+
+def test_a_claim_leads_to_the_words_its_own_review_read(
+    theory: TheoryVersion, sade: Actor, tom: Actor
+) -> None:
+    """Another review may have cited the same words since: a theory's reader is not sent there."""
+    actions.seal(theory=theory, by=sade)
+    for who in (sade, tom):
+        actions.sign(theory=theory, by=who)
+    published = actions.publish(theory=theory, by=tom)
+    (held,) = [row for row in published.contents["statements"] if row["code"] == "EG3"]
+    ours, theirs = (
+        [_cited(one, review, sade) for one in held["passages"]]
+        for review in (theory.review.public_id, uuid4())
+    )
+    shown = theory_page.page(published, shelf.citations_of([("EG3", 1)]))
+    (eg3,) = [row for row in shown["statements"] if row["code"] == "EG3"]
+    leads = [one["href"] for one in eg3["passages"]]
+    assert leads == [reverse("library:passage", args=["EG3", 1, one.pk]) for one in ours]
+    assert not {one.pk for one in ours} & {one.pk for one in theirs}
+
+
+def _cited(one: dict[str, Any], review: UUID, by: Actor) -> Citation:
+    place = {key: one[key] for key in ("quote", "page", "start", "end", "document_hash")}
+    passage = offers.passage(review=review, **place)
+    return library.cite(
+        statement=shelf.statement("EG3"), passage=passage, stance=one["stance"], by=by
+    )
 
 
 def test_a_paragraph_that_rests_on_nothing_is_not_sealed(

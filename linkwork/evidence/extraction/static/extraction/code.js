@@ -48,7 +48,16 @@ function draw() {
   passage.append(whole.slice(at));
 }
 
+// Keep the words selected in the passage; a key may come before the browser tells of a selection.
+function select() {
+  const selection = document.getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  if (passage.contains(range.startContainer) && passage.contains(range.endContainer)) words = range.toString();
+}
+
 function take(role) {
+  select();
   const line = words.replace(/\s+/g, " ").trim();
   if (!line) {
     taken.textContent = "Select words of the passage first.";
@@ -63,12 +72,7 @@ function take(role) {
   words = "";
 }
 
-document.addEventListener("selectionchange", () => {
-  const selection = document.getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  if (passage.contains(range.startContainer) && passage.contains(range.endContainer)) words = range.toString();
-});
+document.addEventListener("selectionchange", select);
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("textarea, select, input:not([type='radio'])");
