@@ -30,6 +30,11 @@ class Step:
     reached: bool = True
     main: bool = False
 
+    @property
+    def words(self) -> str:
+        """What it counts, with the small print after it: the box without its lines."""
+        return ", ".join(one for one in (self.says, self.detail) if one)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Branch:

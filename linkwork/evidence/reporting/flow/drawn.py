@@ -54,7 +54,7 @@ def _lines(branch: Branch) -> Iterator[tuple[str, ...]]:
         yield (phase, "Found in", str(number), source, "")
     for step in branch.steps:
         there = "" if step.number is None else str(step.number)
-        yield (phase, step.name, there, f"{step.says} {step.detail}".strip(), "")
+        yield (phase, step.name, there, step.words, "")
         for aside in step.asides:
             because = aside.reasons or (("", aside.number),)
             yield from ((phase, step.name, str(many), aside.says, why) for why, many in because)
@@ -68,7 +68,7 @@ def said(branches: Sequence[Branch]) -> str:
 def _told(branch: Branch) -> Iterator[str]:
     for step in branch.steps:
         number = "" if step.number is None else f"{thousands(step.number)} "
-        yield f"{number}{step.says} {step.detail}".strip()
+        yield f"{number}{step.words}"
         yield from (f"{thousands(one.number)} {one.says}" for one in step.asides if one.number)
 
 

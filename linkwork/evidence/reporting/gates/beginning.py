@@ -46,7 +46,7 @@ def scoping(account: Account) -> Gate:
     rounds = sum(one.purpose in BEGINNING for one in account.searches)
     return Gate(
         name="Scoping and first theories",
-        says=f"{counted(first, 'statement')}, {len(bare):,} without a source or a person behind."
+        says=_behind(first, len(bare))
         + (f" {counted(rounds, 'search', 'searches')} for theories." if rounds else ""),
         missing=lacking(
             (not first, "no statement has been drafted or taken up"),
@@ -55,6 +55,12 @@ def scoping(account: Account) -> Gate:
         href=to("synthesis:drafts", account.review),
         act="Open the statements",
     )
+
+
+def _behind(first: int, bare: int) -> str:
+    if not first:
+        return "No statement yet."
+    return f"{counted(first, 'statement')}, {bare:,} without a source or a person behind."
 
 
 def screening(account: Account) -> Gate:
