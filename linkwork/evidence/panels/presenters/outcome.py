@@ -250,7 +250,7 @@ def _quorum(content: dict[str, Any], rule: Rule) -> str:
         return "Enough answered in each group." if rule.quorum else "No quorum was fixed."
     short = [
         f"{name}: {got} of at least {least}"
-        for name, (got, least) in content["quorum"]["short"].items()
+        for name, (got, least) in sorted(content["quorum"]["short"].items())
     ]
     return f"Too few answered, so nothing is decided ({joined(short)})."
 

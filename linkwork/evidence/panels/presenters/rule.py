@@ -77,7 +77,7 @@ def quorum(rule: Rule) -> str:
     least = sorted(set(rule.quorum.values()))
     if len(least) == 1:
         return f"At least {number(least[0])} in each group must answer, or nothing is decided."
-    told = ", ".join(f"{name}: {number(few)}" for name, few in rule.quorum.items())
+    told = ", ".join(f"{name}: {number(few)}" for name, few in sorted(rule.quorum.items()))
     return f"These must answer, or nothing is decided: {told}."
 
 

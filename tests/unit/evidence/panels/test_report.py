@@ -110,7 +110,7 @@ def test_the_same_figures_in_all_three(voted: Voted, nine: Nine, sade: Actor, to
         outcome.seal.hash,
         outcome.result.hash,
         "Both are still as they were hashed.",
-        "These must answer, or nothing is decided: People and carers: three, Link workers: two.",
+        "These must answer, or nothing is decided: Link workers: two, People and carers: three.",
         "Your first gets 3 points",
         "People and carers 4 of 4 3 itself",
         "Link workers 3 of 3 2 Smaller groups together",
