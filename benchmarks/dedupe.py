@@ -78,7 +78,7 @@ def main() -> None:
     rows = [ours(asked.data / name, golds[name]) for name in SETS]
     found = [pooled("ours", rows)]
     if asked.only != "ours":
-        said = ran(BIB_DEDUPE, PEER, str(asked.data), *SETS)
+        said = ran(BIB_DEDUPE, PEER, str(asked.data.resolve()), *SETS)
         peers = [peer(said["sets"][name], name, golds[name]) for name in SETS]
         rows += peers
         found.append(pooled(f"bib-dedupe {said['version']}", peers))

@@ -63,7 +63,7 @@ def ran(peer: Peer, script: Path, *given: str) -> Any:
     python = python_of(peer)
     told = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     done = subprocess.run(
-        [str(python), str(script), *given], capture_output=True, text=True, env=told, cwd=ROOT
+        [str(python), str(script), *given], capture_output=True, text=True, env=told, cwd=PEERS
     )
     if done.returncode:
         raise RuntimeError(f"{peer.name}: {script.name}: {done.stderr[-2000:]}")

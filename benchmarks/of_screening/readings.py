@@ -98,7 +98,7 @@ def _said(one: Set, seed: int, *, fresh: bool) -> dict[str, Any]:
         said = json.loads(kept.read_text("utf-8"))
         if asked.items() <= said.items():
             return dict(said)
-    wanted = json.dumps([asked | {"set": str(one.path)}])
+    wanted = json.dumps([asked | {"set": str(one.path.resolve())}])
     [said] = environment.ran(ASREVIEW, HERE.with_name("peer.py"), wanted)
     said |= asked | {"on": datetime.now(UTC).isoformat(timespec="minutes")}
     KEPT.mkdir(parents=True, exist_ok=True)
